@@ -1,0 +1,94 @@
+/**
+ * One declaration of a route: the server's types, the browser's client and the OpenAPI document all come from it.
+ * Paths carry parameters as `:name`. Uploads are raw bytes with the file's name in the query.
+ */
+import { z } from 'zod'
+import type { Permission } from '../core/access/permissions.ts'
+
+/** `public`: without signing in. `signedIn`: anybody's own matters. Else a permission, checked again against the thing. */
+export type RoutePermission = 'public' | 'signedIn' | Permission
+
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: `/api/${string}`
+  /** One line in Vietnamese for the API page. */
+  readonly summary: string
+  readonly permission: RoutePermission
+  readonly params: Params
+  readonly query: Query
+  /** JSON body; for an upload `z.undefined()` with `upload` set. */
+  readonly body: Body
+  readonly upload?: Upload
+  /** JSON answer; `z.undefined()` answers 204. For a file `download` names its type. */
+  readonly answer: Answer
+  readonly download?: string
+}
+
+export interface Upload {
+  readonly what: string
+  readonly maxBytes: number
+}
+
+type Empty = z.ZodObject<Record<never, never>>
+
+/** Declares a route; what is left out is empty. */
+export function route<
+  Params extends z.ZodType = Empty,
+  Query extends z.ZodType = Empty,
+  Body extends z.ZodType = z.ZodUndefined,
+  Answer extends z.ZodType = z.ZodUndefined,
+>(spec: {
+  readonly method: Route['method']
+  readonly path: Route['path']
+  readonly summary: string
+  readonly permission: RoutePermission
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly upload?: Upload
+  readonly answer?: Answer
+  readonly download?: string
+}): Route<Params, Query, Body, Answer> {
+  const { params, query, body, answer, ...rest } = spec
+  return {
+    ...rest,
+    params: (params ?? z.strictObject({})) as Params,
+    query: (query ?? z.strictObject({})) as Query,
+    body: (body ?? z.undefined()) as Body,
+    answer: (answer ?? z.undefined()) as Answer,
+  }
+}
+
+/** Paging of every list: `page` counts from 1. */
+export const Paging = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), total: z.number().int(), page: z.number().int(), pageSize: z.number().int() })
+
+/** What every refusal answers with. */
+export const Refusal = z.object({
+  code: z.string(),
+  text: z.string(),
+  problems: z.array(z.object({ code: z.string(), where: z.unknown(), text: z.string() })),
+  requestId: z.string(),
+})
+export type Refusal = z.infer<typeof Refusal>
+
+export const Id = z.uuid()
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const Year = z.coerce.number().int().min(2000).max(2100)
+/** Text that people type: trimmed, NFC, with a limit. */
+export const typedText = (maxLength: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(z.string().max(maxLength))
+export const filledText = (maxLength: number) => typedText(maxLength).pipe(z.string().min(1))
