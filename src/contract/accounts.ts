@@ -1,7 +1,7 @@
 /** Signing in, one's own account, access tokens for scripts, and the users an administrator looks after. */
 import { z } from 'zod'
 import { roles } from '../core/access/permissions.ts'
-import { Day, Id, Paging, filledText, pageOf, route, typedText } from './route.ts'
+import { Day, filledText, Id, Paging, pageOf, route, typedText } from './route.ts'
 
 export const Login = z
   .string()

@@ -71,10 +71,14 @@ function requestBodyOf(route: Route) {
 
 function successOf(route: Route) {
   if (route.download) {
-    return { 200: { description: 'Tệp', content: { [route.download]: { schema: { type: 'string', format: 'binary' } } } } }
+    return {
+      200: { description: 'Tệp', content: { [route.download]: { schema: { type: 'string', format: 'binary' } } } },
+    }
   }
   if (route.answer instanceof z.ZodUndefined) return { 204: { description: 'Đã xong' } }
-  return { 200: { description: 'Kết quả', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } } }
+  return {
+    200: { description: 'Kết quả', content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } },
+  }
 }
 
 const refusalResponse = {

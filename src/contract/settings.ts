@@ -34,7 +34,13 @@ export const instanceRoutes = {
     path: '/api/backups',
     summary: 'Sao lưu toàn bộ: mọi bảng và tệp tại một thời điểm',
     permission: 'makeBackups',
-    answer: z.object({ id: Id, fileName: z.string(), bytes: z.number().int(), sha256: z.string(), madeAt: z.iso.datetime() }),
+    answer: z.object({
+      id: Id,
+      fileName: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      madeAt: z.iso.datetime(),
+    }),
   }),
   backups: route({
     method: 'GET',

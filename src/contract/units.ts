@@ -1,9 +1,12 @@
 /** Units as a tree (sở → phòng, trung tâm), with days of validity and mergers; and chosen groups of units. */
 import { z } from 'zod'
-import { Day, Id, filledText, route } from './route.ts'
+import { Day, filledText, Id, route } from './route.ts'
 
 export const unitKinds = ['province', 'department', 'room', 'centre', 'branch', 'other'] as const
-export const UnitCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+export const UnitCode = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 
 export const Unit = z.object({
   id: Id,
@@ -31,7 +34,13 @@ const UnitWriting = z.object({
 })
 export type UnitWriting = z.infer<typeof UnitWriting>
 
-export const UnitGroup = z.object({ id: Id, departmentId: Id, name: z.string(), unitIds: z.array(Id), version: z.number().int() })
+export const UnitGroup = z.object({
+  id: Id,
+  departmentId: Id,
+  name: z.string(),
+  unitIds: z.array(Id),
+  version: z.number().int(),
+})
 export type UnitGroup = z.infer<typeof UnitGroup>
 const UnitGroupWriting = z.object({ name: filledText(200), unitIds: z.array(Id).min(1).max(500) })
 

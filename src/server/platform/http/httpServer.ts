@@ -1,0 +1,78 @@
+/** The bare HTTP server: limits, headers, request ids, health, faults, and the built pages. */
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createServer } from 'node:https'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { AppError } from '../../../core/values/appError.ts'
+import { answerFault, databaseAway } from './errors.ts'
+
+const MEBIBYTE = 1_048_576
+
+export interface HttpServerOptions {
+  readonly logger: FastifyBaseLogger | null
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
+  /** True behind a declared proxy: its forwarded address and protocol are believed. */
+  readonly trustProxy: boolean
+  readonly secure: boolean
+  /** False while the database is away: requests then get 503 and a sentence. */
+  readonly databaseReady: () => Promise<boolean> | boolean
+}
+
+/** Makes the server without routes; `serve` and the features add them. */
+export async function makeHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const settings: FastifyServerOptions = {
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    trustProxy: options.trustProxy,
+    bodyLimit: MEBIBYTE,
+    genReqId: () => randomUUID(),
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 300 },
+    disableRequestLogging: true,
+  }
+  // An HTTPS server differs from an HTTP one only in its socket, which no route looks at.
+  const app = makeInstance(settings, options.tls)
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.setErrorHandler(answerFault)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    hsts: options.secure,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/')) {
+      reply.header('cache-control', 'no-store')
+      if (!(await options.databaseReady())) throw new AppError('unavailable', 'database-away', databaseAway)
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The query may hold what a person searched for, and a link's path its token: neither is logged.
+    request.log.info(
+      {
+        route: request.routeOptions.url ?? 'none',
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  app.get('/healthz', async () => ({ alive: true }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await options.databaseReady()
+    return reply.code(ready ? 200 : 503).send({ ready, ...(ready ? {} : { text: databaseAway.vi }) })
+  })
+  return app
+}
+
+/** An HTTPS server differs from an HTTP one only in its socket, which no route looks at: one type for both. */
+function makeInstance(settings: FastifyServerOptions, tls: HttpServerOptions['tls']): FastifyInstance {
+  if (!tls) return fastify(settings)
+  return fastify({ ...settings, serverFactory: (handler) => createServer(tls, handler) as unknown as Server })
+}
