@@ -1,0 +1,14 @@
+/** Every declared route, in the order of the API page. A new feature adds its routes here. */
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
+import type { Route } from './route.ts'
+import { instanceRoutes, settingRoutes } from './settings.ts'
+import { unitRoutes } from './units.ts'
+
+export const contract: readonly Route[] = [
+  accountRoutes,
+  unitRoutes,
+  settingRoutes,
+  instanceRoutes,
+  auditRoutes,
+].flatMap((routes): Route[] => Object.values(routes))

@@ -1,0 +1,58 @@
+/** Wires the application: platform → features → routes. The command line uses it too. */
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { contract } from '../contract/contract.ts'
+import { openApiDocument } from '../contract/openApi.ts'
+import { type Actor, canSomewhere, type Permission } from '../core/access/permissions.ts'
+import { serveAccounts } from './features/accounts/accounts.routes.ts'
+import { authenticateRequest } from './features/accounts/accounts.ts'
+import { serveAudit } from './features/audit/audit.routes.ts'
+import { serveSettings } from './features/settings/settings.routes.ts'
+import { serveUnits } from './features/units/units.routes.ts'
+import { type HttpServerOptions, makeHttpServer } from './platform/http/httpServer.ts'
+import { servePages } from './platform/http/pages.ts'
+import { makeServe } from './platform/http/serve.ts'
+import type { Services } from './platform/services.ts'
+
+export interface AppOptions extends Omit<HttpServerOptions, 'logger'> {
+  readonly services: Services
+  readonly version: string
+  /** Checks every answer against the contract: on in tests. */
+  readonly checkAnswers: boolean
+}
+
+const BUILT_PAGES = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { services } = options
+  const app = await makeHttpServer({ ...options, logger: services.log })
+  const authenticate = (request: FastifyRequest) => authenticateRequest(services, credentialsOf(request))
+  const serve = makeServe<Actor>(app, {
+    authenticate,
+    allows: (actor, permission) => canSomewhere(actor, permission as Permission),
+    secureCookies: options.secure,
+    checkAnswers: options.checkAnswers,
+  })
+  serveAudit(serve, services)
+  serveSettings(serve, services)
+  serveUnits(serve, services)
+  serveAccounts(serve, services)
+  const document = openApiDocument({ version: options.version, routes: contract })
+  app.get('/api/openapi.json', async () => document)
+  await servePages(app, {
+    folder: BUILT_PAGES,
+    isSignedIn: async (request) => (await authenticate(request).catch(() => null)) !== null,
+  })
+  return app
+}
+
+/** What a request brings to say who asks: a session's cookie with its CSRF token, or a bearer token. */
+function credentialsOf(request: FastifyRequest) {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')
+  return {
+    bearer: request.headers.authorization === undefined ? null : (bearer?.[1] ?? ''),
+    session: request.cookies.cchc_session ?? null,
+    csrfToken: String(request.headers['x-csrf-token'] ?? ''),
+    writes: !['GET', 'HEAD'].includes(request.method),
+  }
+}
