@@ -1,0 +1,30 @@
+/** Numbers and order as Vietnamese readers expect them: a comma before the decimals, the alphabet of a dictionary. */
+import { type Decimal, decimalOf, type Exact, findDecimalOf } from './exact.ts'
+import { round } from './points.ts'
+
+const collator = new Intl.Collator('vi', { numeric: true })
+
+export const compareVietnamese = (left: string, right: string): number => collator.compare(left, right)
+
+/** `"83.47"` → `83,47`. */
+export const formatDecimal = (figure: Decimal): string => figure.replace('.', ',')
+
+/**
+ * A figure in an explanation: whole where it ends soon (`1,5`), else cut after `decimals` digits and marked: `63,63…`.
+ * It is cut and not rounded, so that a figure below a threshold never looks as if it had reached it.
+ */
+export function formatExact(value: Exact, decimals: number): string {
+  const whole = findDecimalOf(value)
+  if (whole !== null && whole.length <= 12) return formatDecimal(whole)
+  const cut = decimalOf(round(value, { decimals, rounding: 'truncate' }))
+  return `${padDecimals(formatDecimal(cut), decimals)}…`
+}
+
+function padDecimals(figure: string, decimals: number): string {
+  if (decimals === 0) return figure
+  const [whole = '0', part = ''] = figure.split(',')
+  return `${whole},${part.padEnd(decimals, '0')}`
+}
+
+/** `63,63…%` for an exact percentage. */
+export const formatPercent = (percent: Exact, decimals: number): string => `${formatExact(percent, decimals)}%`

@@ -1,0 +1,194 @@
+/**
+ * Reads one YAML 1.2 file into plain values that remember their lines, so that every later fault can name `file.yaml:41`.
+ * What a hand or a machine may get wrong (two equal keys, an alias that holds itself, a bomb) is a problem, never a crash.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { fail, ok, type Problem, type Result } from './result.ts'
+
+export interface YamlFile {
+  readonly name: string
+  /** Objects, arrays, text, numbers, booleans and null. Text is NFC. */
+  readonly value: unknown
+  /** The line of the deepest part of `path` that exists: of its key in a map, of its start in a list. */
+  lineOf(path: readonly PropertyKey[]): number
+}
+
+interface Lines {
+  readonly line: number
+  readonly parts: ReadonlyMap<string, Lines>
+}
+
+const LONGEST_TEXT = 2_000_000
+// Far above any real set (80 criteria are about 8,000 values), far below what an alias bomb unfolds to.
+const MOST_VALUES = 200_000
+const DEEPEST = 40
+
+export function readYaml(name: string, text: string): Result<YamlFile> {
+  const at = (line: number, code: string, what: string): Problem => ({ code, where: `${name}:${line}`, text: what })
+  if (text.length > LONGEST_TEXT)
+    return fail([at(1, 'file-too-large', 'Tệp YAML dài quá 2 triệu ký tự: chia nhỏ hoặc kiểm tra lại tệp.')])
+  const counter = new LineCounter()
+  const document = parse(text, counter)
+  if (!document)
+    return fail([at(1, 'yaml-too-deep', 'YAML lồng nhau quá sâu, không đọc được: viết lại cho phẳng hơn.')])
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0)
+    return fail(faults.map((fault) => at(counter.linePos(fault.pos[0]).line || 1, 'yaml', textOfYamlFault(fault.code))))
+
+  const reader = new TreeReader(counter, (line, code, what) => at(line, code, what), document)
+  const value = document.contents === null ? null : reader.read(document.contents, 0)
+  const lines = reader.lines
+  if (reader.problems.length > 0) return fail(reader.problems)
+  return ok({ name, value, lineOf: (path) => lineOf(lines, path) })
+}
+
+function parse(text: string, counter: LineCounter) {
+  try {
+    return parseDocument(text.normalize('NFC'), {
+      version: '1.2',
+      schema: 'core', // holds even where the file says %YAML 1.1, in which `on` would be true
+      uniqueKeys: false, // told below with both lines, and by what is written: 5.1 and 5.10 are two keys
+      prettyErrors: false,
+      lineCounter: counter,
+      logLevel: 'silent',
+    })
+  } catch (error) {
+    // Only the stack can run out here: the library gathers everything else as errors of the document.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function lineOf(lines: Lines | null, path: readonly PropertyKey[]): number {
+  let at = lines
+  for (const key of path) {
+    const next = at?.parts.get(String(key))
+    if (!next) break
+    at = next
+  }
+  return at?.line ?? 1
+}
+
+type Document = NonNullable<ReturnType<typeof parse>>
+
+/** Walks the library's nodes once. Holds the count of values and the nodes being unfolded, which is how a bomb or a cycle shows. */
+class TreeReader {
+  readonly problems: Problem[] = []
+  lines: Lines | null = null
+  private readonly counter: LineCounter
+  private readonly problem: (line: number, code: string, text: string) => Problem
+  private readonly document: Document
+  private readonly open = new Set<Node>()
+  private values = 0
+
+  constructor(counter: LineCounter, problem: TreeReader['problem'], document: Document) {
+    this.counter = counter
+    this.problem = problem
+    this.document = document
+  }
+
+  read(node: Node, depth: number): unknown {
+    const { value, lines } = this.readNode(node, this.lineOfNode(node), depth)
+    this.lines = lines
+    return value
+  }
+
+  private readNode(node: Node, line: number, depth: number): { value: unknown; lines: Lines } {
+    const leaf = (value: unknown) => ({ value, lines: { line, parts: NO_PARTS } })
+    this.values++
+    if (this.values === MOST_VALUES)
+      this.report(line, 'yaml-too-many', 'YAML mở ra quá nhiều giá trị (neo & và * lặp nhau?): bỏ các neo đó.')
+    if (this.values >= MOST_VALUES) return leaf(null)
+    if (depth > DEEPEST) {
+      this.report(line, 'yaml-too-deep', `YAML lồng nhau quá ${DEEPEST} cấp: viết lại cho phẳng hơn.`)
+      return leaf(null)
+    }
+    if (isAlias(node)) return this.readAlias(node, line, depth)
+    if (isScalar(node)) return leaf(node.value)
+    if (this.open.has(node)) {
+      this.report(line, 'yaml-cycle', 'Neo YAML (&, *) chứa chính nó, thành vòng lặp: bỏ neo đó và viết rõ nội dung.')
+      return leaf(null)
+    }
+    this.open.add(node)
+    const read = isMap(node) ? this.readMap(node, line, depth) : this.readList(node, line, depth)
+    this.open.delete(node)
+    return read
+  }
+
+  private readAlias(node: Node & { source: string }, line: number, depth: number) {
+    const target = isAlias(node) ? node.resolve(this.document) : undefined
+    if (target) return this.readNode(target, line, depth + 1)
+    this.report(
+      line,
+      'yaml-alias',
+      `Neo *${node.source} không có nơi đặt &${node.source}: sửa tên hoặc viết rõ nội dung.`,
+    )
+    return { value: null, lines: { line, parts: NO_PARTS } }
+  }
+
+  private readList(node: Node, line: number, depth: number) {
+    const parts = new Map<string, Lines>()
+    const value: unknown[] = []
+    for (const item of isSeq(node) ? node.items : []) {
+      const read = this.readNode(item as Node, this.lineOfNode(item as Node), depth + 1)
+      parts.set(String(value.length), read.lines)
+      value.push(read.value)
+    }
+    return { value, lines: { line, parts } }
+  }
+
+  private readMap(node: Node, line: number, depth: number) {
+    const parts = new Map<string, Lines>()
+    const value: Record<string, unknown> = {}
+    for (const pair of isMap(node) ? node.items : []) {
+      const keyLine = this.lineOfNode(pair.key as Node)
+      const key = keyText(pair.key)
+      if (key === null || key === '__proto__') {
+        this.report(keyLine, 'yaml-key', 'Khóa phải là một từ hoặc một mã: sửa khóa ở dòng này.')
+        continue
+      }
+      const first = parts.get(key)
+      if (first) {
+        this.report(keyLine, 'duplicate-key', `Khóa “${key}” đã có ở dòng ${first.line}: giữ lại một.`)
+        continue
+      }
+      const read = pair.value ? this.readNode(pair.value as Node, keyLine, depth + 1) : EMPTY(keyLine)
+      parts.set(key, { line: keyLine, parts: read.lines.parts })
+      value[key] = read.value
+    }
+    return { value, lines: { line, parts } }
+  }
+
+  private lineOfNode(node: Node | null): number {
+    const start = node?.range?.[0]
+    return start === undefined ? 1 : this.counter.linePos(start).line || 1
+  }
+
+  private report(line: number, code: string, text: string) {
+    if (this.problems.length < 200) this.problems.push(this.problem(line, code, text))
+  }
+}
+
+const NO_PARTS: ReadonlyMap<string, Lines> = new Map()
+const EMPTY = (line: number) => ({ value: null, lines: { line, parts: NO_PARTS } })
+
+/** A key as it is written: an unquoted `5.10` is the code 5.10, not the number 5.1. */
+function keyText(key: unknown): string | null {
+  if (!isScalar(key)) return null
+  const { value, source } = key as Scalar
+  if (typeof value === 'string') return value
+  return typeof source === 'string' && source !== '' ? source : null
+}
+
+const YAML_FAULTS: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'Thụt lề không đều: căn các dòng cùng cấp thẳng cột, dùng dấu cách.',
+  TAB_AS_INDENT: 'Thụt lề bằng phím Tab: thay bằng dấu cách.',
+  MULTIPLE_DOCS: 'Tệp có nhiều phần cách nhau bằng “---”: chỉ để một phần trong mỗi tệp.',
+  MISSING_CHAR: 'Thiếu một dấu (ngoặc kép, ngoặc vuông, ngoặc nhọn hoặc hai chấm): kiểm tra dòng này và dòng trước.',
+  TAG_RESOLVE_FAILED: 'Thẻ kiểu “!…” không dùng ở đây: bỏ thẻ.',
+  BLOCK_AS_IMPLICIT_KEY: 'Dấu hai chấm đặt sai chỗ: đặt văn bản có dấu hai chấm trong ngoặc kép.',
+  BAD_ALIAS: 'Neo YAML (&, *) viết sai: bỏ neo và viết rõ nội dung.',
+}
+
+const textOfYamlFault = (code: string): string =>
+  YAML_FAULTS[code] ?? `Không đọc được YAML (${code}): kiểm tra thụt lề, ngoặc kép và dấu hai chấm ở dòng này.`
