@@ -1,6 +1,9 @@
 /** Every declared route, in the order of the API page. A new feature adds its routes here. */
 import { accountRoutes } from './accounts.ts'
+import { assessmentRoutes } from './assessments.ts'
 import { auditRoutes } from './audit.ts'
+import { catalogueRoutes } from './catalogue.ts'
+import { rankingRoutes } from './ranking.ts'
 import type { Route } from './route.ts'
 import { instanceRoutes, settingRoutes } from './settings.ts'
 import { unitRoutes } from './units.ts'
@@ -11,4 +14,7 @@ export const contract: readonly Route[] = [
   settingRoutes,
   instanceRoutes,
   auditRoutes,
+  catalogueRoutes,
+  assessmentRoutes,
+  rankingRoutes,
 ].flatMap((routes): Route[] => Object.values(routes))
