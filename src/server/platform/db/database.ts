@@ -1,0 +1,40 @@
+/** The connection pool and the typed query layer over it. */
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Transaction = KyselyTransaction<Tables>
+
+export interface OpenDatabase {
+  readonly db: Database
+  readonly pool: pg.Pool
+  readonly close: () => Promise<void>
+}
+
+const DATE_TYPE = 1082
+
+/**
+ * Opens a pool on `url`. Days come as `YYYY-MM-DD`, `numeric` and `bigint` as strings (exact), instants as `Date`.
+ * `onError` hears of idle connections that broke; a query that fails throws as usual.
+ */
+export function openDatabase(options: {
+  readonly url: string
+  readonly poolSize?: number
+  readonly onError?: (error: Error) => void
+}): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === DATE_TYPE
+          ? (day: string) => day
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
