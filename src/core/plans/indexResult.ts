@@ -1,0 +1,60 @@
+/** The result of the year before as the plan states it: index, class, rank and the change. */
+import type { PlanLine } from './planLines.ts'
+import type { IndexResult } from './planReading.ts'
+import { matchable, sentences } from './wording.ts'
+
+const SUBJECT = /chỉ số (?:cải cách hành chính|cchc|par)|par[\s-]?index/u
+const FIGURE = String.raw`(\d{1,3}(?:[.,]\d+)?)`
+
+/** The first sentence that gives an index with its figure; null where the plan states none. */
+export function readIndexResult(lines: readonly PlanLine[]): IndexResult | null {
+  for (const line of lines) {
+    if (!SUBJECT.test(line.match)) continue
+    for (const sentence of sentences(line.text)) {
+      const found = readSentence(matchable(sentence.text), line)
+      if (found) return found
+    }
+  }
+  return null
+}
+
+function readSentence(text: string, line: PlanLine): IndexResult | null {
+  if (!SUBJECT.test(text) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(text)) return null
+  const index = new RegExp(String.raw`(?:đạt|là|được|đạt được)\s*(?:tỷ lệ\s*)?${FIGURE}\s*(?:%|điểm|/\s*100)`, 'u').exec(text)
+  if (!index?.[1]) return null
+  const compared = /so với (?:cùng kỳ )?năm (?:trước|(20\d{2}))/u.exec(text)
+  const own = compared ? text.slice(0, compared.index) : text
+  const rank = /(?:đứng|xếp|vị trí|hạng|thứ)[^\d%]{0,30}?(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(own) ?? /(?:đứng|xếp|hạng|vị trí)[^\d%]{0,20}?thứ\s*(\d{1,3})/u.exec(own)
+  const change = new RegExp(String.raw`(tăng|giảm)\s*${FIGURE}\s*(?:%|điểm)`, 'u').exec(own)
+  const rankChange = /(tăng|giảm|lên|xuống|tụt)\s*(\d{1,3})\s*(?:bậc|hạng|vị trí)/u.exec(own)
+  return {
+    year: Number(/năm\s*(20\d{2})/u.exec(own)?.[1]) || null,
+    index: point(index[1]),
+    class: classOf(own, line.text),
+    rank: numberOf(rank?.[1]),
+    of: numberOf(rank?.[2]),
+    change: change?.[2] ? `${change[1] === 'giảm' ? '-' : ''}${point(change[2])}` : null,
+    rankChange: rankChange ? (/tăng|lên/u.test(rankChange[1] ?? '') ? 1 : -1) * Number(rankChange[2]) : null,
+    previous: compared ? readPrevious(text.slice(compared.index), compared[1], text) : null,
+    where: line.where,
+  }
+}
+
+function readPrevious(text: string, written: string | undefined, sentence: string): IndexResult['previous'] {
+  const rest = text.replace(/^so với (?:cùng kỳ )?năm (?:trước|20\d{2})/u, '')
+  const index = new RegExp(String.raw`${FIGURE}\s*(?:%|điểm)`, 'u').exec(rest)
+  const rank = /(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(rest)
+  const year = Number(written) || (Number(/năm\s*(20\d{2})/u.exec(sentence)?.[1]) || Number.NaN) - 1
+  const known = Number.isFinite(year) ? year : null
+  return { year: known, index: index?.[1] ? point(index[1]) : null, rank: numberOf(rank?.[1]), of: numberOf(rank?.[2]) }
+}
+
+function classOf(match: string, text: string): string | null {
+  const found = /(?:xếp loại|đạt loại|loại)\s*[:“"]?\s*(xuất sắc|tốt|khá|trung bình|yếu|kém)(?!\p{L})/u.exec(match)
+  if (!found?.[1]) return null
+  const at = matchable(text).indexOf(found[1], Math.max(0, matchable(text).indexOf(found[0])))
+  return at < 0 ? found[1] : text.charAt(at).toUpperCase() + text.slice(at + 1, at + found[1].length)
+}
+
+const point = (figure: string) => figure.replace(',', '.')
+const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits))

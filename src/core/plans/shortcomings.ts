@@ -1,0 +1,81 @@
+/** What fell short in the year before, and why: proof, target, not done, quality. */
+import type { SectionKind } from './headings.ts'
+import { type OutlineNode, sectionPath, wordsBelow } from './outline.ts'
+import type { PlanShortcoming, ShortcomingCause } from './planReading.ts'
+import { kindBelow, topSections } from './sections.ts'
+import { matchable, withoutEnd } from './wording.ts'
+
+const PROOF = /tài liệu (?:kiểm chứng|minh chứng|chứng minh)|minh chứng|giải trình/u
+const LACKS = /chưa|thiếu|không (?:đầy đủ|phù hợp|đảm bảo|bảo đảm|có|hợp lệ)|chậm/u
+const NOT_DONE = /(?:chưa|không)\s+(?:được\s+)?(?:lập|ban hành|thực hiện|xây dựng|triển khai|tổ chức|có|tham mưu|gửi|công khai|niêm yết|cập nhật|kiện toàn|bố trí|rà soát|hoàn thành|báo cáo|tiến hành|phê duyệt|kiểm tra)(?!\p{L})/u
+const QUALITY = /chất lượng|chưa (?:sâu|cao|tốt|sát|đồng bộ|hiệu quả|thường xuyên|kịp thời|nghiêm|rõ|đúng|phù hợp)|hình thức|sơ sài|chậm|còn (?:hạn chế|lúng túng|thấp)/u
+const TARGET = /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
+
+export function readShortcomings(root: OutlineNode): PlanShortcoming[] {
+  return topSections(root).flatMap(({ node, kind }) => shortcomingsAt(node, kind, null))
+}
+
+/** What an item above says for those below it: the figure required, or that targets were missed. */
+interface AboveItem {
+  readonly required: string | null
+  readonly isTarget: boolean
+}
+
+function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: AboveItem | null): PlanShortcoming[] {
+  const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
+  if (kind !== 'shortcomings') return node.children.flatMap((child) => shortcomingsAt(child, kind, null))
+  const passed = introduced(node) ?? above
+  const items = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
+  const isItem = items.length === 0 && node.line !== null && node.kind !== 'text' && node.kind !== 'row' && isFault(node, above)
+  if (isItem) return [faultOf(node, above)]
+  return node.children.flatMap((child) => shortcomingsAt(child, kind, passed))
+}
+
+function isFault(node: OutlineNode, above: AboveItem | null): boolean {
+  const match = matchable(node.text)
+  if (above?.isTarget || above?.required) return true
+  const isBullet = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'star' || node.kind === 'letter'
+  return isBullet || LACKS.test(match) || TARGET.test(match)
+}
+
+/** "Quy định đạt từ 85%." over a list, "Các nội dung … không đạt chỉ tiêu … gồm:" over a list. */
+function introduced(node: OutlineNode): AboveItem | null {
+  const intro = [node.kind === 'root' ? '' : node.text, ...node.children.filter((child) => child.kind === 'text').map((child) => child.text)].map(matchable).join(' ')
+  const required = /(?:quy định|yêu cầu)[^\d]{0,30}(\d{1,3}(?:,\d+)?)\s*%/u.exec(intro)?.[1] ?? null
+  const isTarget = /(?:không|chưa) đạt (?:chỉ tiêu|tỷ lệ|điểm)/u.test(intro)
+  return required !== null || isTarget ? { required: required === null ? null : required.replace(',', '.'), isTarget } : null
+}
+
+function faultOf(node: OutlineNode, above: AboveItem | null): PlanShortcoming {
+  const text = [node.text, ...wordsBelow(node)].join('\n')
+  const match = matchable(text)
+  const cause = causeOf(match, above)
+  const figures = cause === 'target' ? figuresOf(match, above) : { actual: null, required: null }
+  return { section: sectionPath(node), text: withoutEnd(text), cause, ...figures, where: node.line?.where ?? { line: 1 } }
+}
+
+function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
+  if (PROOF.test(match) && LACKS.test(match)) return 'evidence'
+  if (above?.isTarget || above?.required || TARGET.test(match)) return 'target'
+  if (NOT_DONE.test(match)) return 'notDone'
+  if (QUALITY.test(match)) return 'quality'
+  return 'other'
+}
+
+const NUMBER = String.raw`(\d{1,4}(?:,\d+)?)`
+
+function figuresOf(match: string, above: AboveItem | null): { actual: string | null; required: string | null } {
+  const first = (...patterns: string[]) => patterns.map((pattern) => new RegExp(pattern, 'u').exec(match)?.[1]).find((found) => found !== undefined) ?? null
+  const required =
+    first(
+      String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức)?\s*${NUMBER}\s*%`,
+      String.raw`(?:phải có|phải đạt|quy định(?: phải)?(?: có| đạt)?(?: từ)?|yêu cầu(?: đạt)?|chỉ tiêu(?: giao)?|kế hoạch)\s*${NUMBER}`,
+      ...(above?.isTarget ? [String.raw`đạt(?: từ)?\s*${NUMBER}\s*%`] : []),
+    ) ?? above?.required ?? null
+  const actual = above?.isTarget
+    ? null
+    : first(String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`, ...(above?.required ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`] : [String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]))
+  return { actual: plain(actual), required: plain(required) }
+}
+
+const plain = (figure: string | null) => (figure === null ? null : figure.replace(',', '.').replace(/^0+(?=\d)/, ''))

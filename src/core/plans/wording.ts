@@ -1,0 +1,81 @@
+/** How Vietnamese wording is compared in plans: letter case and the place of the tone mark do not count. */
+
+const OLD_TONES: Record<string, string> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+}
+const OLD_TONE = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu
+
+/** Lower case with tone marks in one place (hoà → hòa, uỷ → ủy) and one kind of dash; as long as `text`, so that places agree. */
+export function matchable(text: string): string {
+  const lower = lowerCase(text)
+  return lower.replace(/[–—−‐‑]/g, '-').replace(OLD_TONE, (pair) => OLD_TONES[pair] ?? pair)
+}
+
+/** Lower case that keeps the length (a few foreign letters would grow). */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return Array.from(text, (letter) => {
+    const small = letter.toLowerCase()
+    return small.length === letter.length ? small : letter
+  }).join('')
+}
+
+/** For comparing: `matchable`, without marks of quotation and emphasis, blanks made single. */
+export function folded(text: string): string {
+  return matchable(text)
+    .replace(/[“”"‘’'«»*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Blanks made single, marks of emphasis (`**`, `__`) removed. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\*\*|__/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Without the signs that close a line of a list. */
+export const withoutEnd = (text: string): string => text.replace(/[\s.,;:/…]+$/u, '').trim()
+
+/** A text in capitals throughout: a heading, a letterhead, a signature. */
+export function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length >= 2 && letters === letters.toUpperCase()
+}
+
+/** True where `text` starts with a capital letter, quotation marks apart. */
+export const startsWithCapital = (text: string): boolean => /^["“'(\s]*\p{Lu}/u.test(text)
+
+/** The sentences of a text with where each starts; a full stop inside a number, an abbreviation or a name does not end one. */
+export function sentences(text: string): { text: string; start: number }[] {
+  const found: { text: string; start: number }[] = []
+  let start = 0
+  for (const end of text.matchAll(/[.!?](?=\s+["“(]?\p{Lu})/gu)) {
+    const before = text.slice(start, end.index)
+    if (/(?:^|\s)(?:\p{Lu}{1,3}|TS|ThS|KT|TM|TL|tr|Đ\/c)$/u.test(before)) continue
+    found.push({ text: text.slice(start, end.index + 1), start })
+    start = end.index + 1
+  }
+  if (start < text.length) found.push({ text: text.slice(start), start })
+  return found.map((sentence) => {
+    const lead = sentence.text.length - sentence.text.trimStart().length
+    return { text: sentence.text.trim(), start: sentence.start + lead }
+  })
+}
