@@ -6,8 +6,8 @@ const collator = new Intl.Collator('vi', { numeric: true })
 
 export const compareVietnamese = (left: string, right: string): number => collator.compare(left, right)
 
-/** `"83.47"` → `83,47`. */
-export const formatDecimal = (figure: Decimal): string => figure.replace('.', ',')
+/** `"83.47"` → `83,47`; a minus is the sign, not the hyphen. */
+export const formatDecimal = (figure: Decimal): string => figure.replace('.', ',').replace('-', '−')
 
 /**
  * A figure in an explanation: whole where it ends soon (`1,5`), else cut after `decimals` digits and marked: `63,63…`.

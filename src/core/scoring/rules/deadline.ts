@@ -87,7 +87,7 @@ export function deadlineScorer(rule: DeadlineRule, context: ScorerContext): Scor
   const last = bands.at(-1)?.upToDaysLate ?? 0
   const late = (daysLate: number): Outcome => {
     const band = bands.find(({ upToDaysLate }) => daysLate <= upToDaysLate)
-    if (!band) return scored(ZERO, `trễ ${daysLate} ngày, quá ${last} ngày: 0`)
+    if (!band) return scored(ZERO, last === 0 ? `trễ ${daysLate} ngày: 0` : `trễ ${daysLate} ngày, quá ${last} ngày: 0`)
     if (daysLate <= 0) return scored(band.points, `đúng hạn: ${say(band.points)}`)
     return scored(band.points, `trễ ${daysLate} ngày, không quá ${band.upToDaysLate} ngày: ${say(band.points)}`)
   }
