@@ -63,14 +63,14 @@ const KIND_BY_SYMBOL: Record<string, string> = {
 /** `108/QĐ-UBND`, `278/2025/NĐ-CP`, `57-NQ/TW`, `202/2025/QH15`, `30c/NQ-CP`. */
 const NUMBER = String.raw`\d{1,5}[a-z]?(?:\/\d{4})?[-/][A-ZĐ][\p{L}\d&]*(?:[-/.&][\p{Lu}\d][\p{L}\d&]*)*`
 const NUMBERED = new RegExp(
-  String.raw`(?<!\p{L})(${KINDS.map(matchable).join('|')})(?:\s+(?!số)[^\d\s,.;:()“”"]+){0,3}?\s*(?:số\s*:?\s*)?(${NUMBER})`,
+  String.raw`(?<!\p{L})(${KINDS.map(matchable).join('|')})(?:\s+(?!số)[^\d\s,.;:()“”"]+){0,3}?\s*:?\s*(?:số\s*:?\s*)?(${NUMBER})`,
   'iu',
 )
 const LISTED = new RegExp(String.raw`^(?:và\s+)?(?:số\s*:?\s*)(${NUMBER})`, 'iu')
 const LAW = /^(?:căn cứ\s+)*((?:luật|bộ luật|hiến pháp|pháp lệnh)(?!\p{L})[^;,.]*)/iu
 const DAY = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
 const ISSUER_END =
-  /\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thực hiện|thông qua|ngày|tại|do|kết luận|công bố|v\/v|năm|đối với|cập nhật|trong|giai đoạn|giao|thành lập|khóa)(?!\p{L})|[;,.(“"]/u
+  /\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thực hiện|thông qua|ngày|tại|do|kết luận|công bố|v\/v|năm|đối với|cập nhật|trong|giai đoạn|giao|thành lập)(?!\p{L})|\s+và\s+(?=chương trình|kế hoạch|quyết định|nghị quyết|chỉ thị|công văn|thông báo|nghị định|thông tư|kết luận|hướng dẫn)|[;,.(“"]/u
 
 /** The first citation of a text, or null. Only what stands with its own mention is taken: day and issuer. */
 export function findCitation(text: string): Citation | null {

@@ -187,6 +187,7 @@ function quarterOf(words: string | undefined): number {
 const yearIn = (text: string): number | null => Number(/năm\s*(20\d{2})/u.exec(text)?.[1]) || null
 
 const STATED: readonly RegExp[] = [
+  /từ\s+(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?(?!\d)/u,
   new RegExp(String.raw`(?:trước|chậm nhất(?:\s+là)?|chậm nhất(?:\s+đến)?|xong trước|xong|đến hết|đến|hoàn thành trước|hạn)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?(?!\d)`, 'u'),
   /trước ngày \d{1,2} (?:hằng|hàng|mỗi) tháng/u,
   /\(\s*(?:trong\s+|hoàn thành\s+(?:trong\s+)?)?(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)\s*\)/u,
@@ -194,7 +195,7 @@ const STATED: readonly RegExp[] = [
   /(?:hoàn thành(?: xong)?|xong|đến hết|hoàn tất)\s+(?:trong\s+)?(?:hết\s+)?năm\s+20\d{2}/u,
   /cuối năm(?:\s+20\d{2})?/u,
   /(?:ít nhất|tối thiểu|định kỳ)?\s*\d{1,2}\s*(?:lần|đợt|kỳ)\s*\/\s*(?:năm|quý|tháng|tuần)/u,
-  /(?<!(?:ngân sách|kế hoạch|báo cáo|dự toán|chi thường xuyên|kinh phí|thường xuyên|kết quả đánh giá việc giải quyết tthc|chương trình|nhiệm vụ)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý)(?:(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+)?(?:tháng|quý|năm))*/u,
+  /(?<!(?:ngân sách|kế hoạch|báo cáo|dự toán|chi thường xuyên|kinh phí|thường xuyên|kết quả đánh giá việc giải quyết tthc|chương trình|nhiệm vụ)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý)(?:(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+)?(?:tháng|quý|năm))*(?=\s*(?:$|[,.;)]))/u,
   /(?:^|[,;]\s*)(?:định kỳ\s+)(?:hằng|hàng)\s+năm/u,
 ]
 
@@ -229,7 +230,8 @@ function isOfReport(match: string, at: number): boolean {
 
 const isOfDocument = (match: string, at: number): boolean => /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
 
-const EVENT = /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi|sau)\s+[^.;]*?(?:ban hành|phê duyệt|thông qua|có hiệu lực|được công bố|có hướng dẫn|hướng dẫn thi hành|có văn bản)[^.;]*)/u
+const EVENT =
+  /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:có\s+|được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*)/u
 
 /** "… khi Chính phủ ban hành …" where no time is stated. */
 export function findEvent(text: string): Deadline | null {

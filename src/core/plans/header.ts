@@ -6,7 +6,7 @@ import { findIssuerInSentence, readLetterhead } from './letterhead.ts'
 import type { PlanLine } from './planLines.ts'
 import type { PlanParts } from './planParts.ts'
 import type { Basis, PlanHeader, PlanProblem } from './planReading.ts'
-import { folded, isCapitals, matchable, tidy, withoutEnd } from './wording.ts'
+import { findWording, folded, isCapitals, matchable, tidy, withoutEnd } from './wording.ts'
 
 const NUMBER_LINE =
   /^số\s*[:.]?\s*([\d\s.…_]*?)\s*([-/])\s*((?:\d{4}\/)?\p{Lu}[\p{L}\d&]*(?:\s?[-/.&]\s?[\p{Lu}\d][\p{L}\d&]*)*)/iu
@@ -160,7 +160,7 @@ function readBases(opening: readonly PlanLine[]): Basis[] {
   const bases: Basis[] = []
   for (const line of opening) {
     if (
-      !/^[-+*\s]*(?:căn cứ|thực hiện|theo|triển khai|xét|trên cơ sở|tiếp tục|để|nhằm|sau|thi hành)(?!\p{L})/u.test(
+      !/^[-+*\s]*(?:căn cứ|thực hiện|theo|triển khai|xét|trên cơ sở|tiếp tục thực hiện|để (?:tiếp tục |triển khai |tổ chức )*thực hiện|thi hành)(?!\p{L})/u.test(
         line.match,
       )
     )
@@ -173,7 +173,7 @@ function readBases(opening: readonly PlanLine[]): Basis[] {
       )
         continue
       const cited = findListed(segment, kind) ?? findCitation(segment)
-      if (!cited || !isOwnMention(segment, cited.start)) continue
+      if (!cited || !isOwnMention(segment, cited.start) || bases.some((basis) => basis.number !== null && basis.number === cited.number)) continue
       kind = cited.kind
       const { start: _start, ...basis } = cited
       bases.push({ ...basis, where: line.where })
@@ -187,7 +187,7 @@ function segmentsOf(text: string): string[] {
   const segments: string[] = []
   let depth = 0
   let piece = ''
-  for (const letter of text.replace(/(?:,|\svà)\s+(?=số\s*\d)/gu, ';')) {
+  for (const letter of apart(text)) {
     if (letter === '“' || letter === '(') depth += 1
     if (letter === '”' || letter === ')') depth = Math.max(0, depth - 1)
     if (letter === ';' && depth === 0) {
@@ -199,6 +199,18 @@ function segmentsOf(text: string): string[] {
   return segments
     .flatMap((segment) => segment.split(/(?<=\.)\s+(?=\p{Lu})|\s+(?=Căn cứ\s)/u))
     .filter((segment) => segment !== '')
+}
+
+const SEVERAL_KINDS =
+  /(của\s+(?:(?!\s(?:về|ban hành|phê duyệt|quy định|sửa đổi)\s)[^;,]){2,60}?)\s+và\s+(?=(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Chỉ thị|Công văn|Thông báo|Nghị định|Thông tư|Kết luận|Hướng dẫn)\s)/gu
+
+/** Several numbers or several documents in one sentence are set apart; a number broken at a dash is put together. */
+function apart(text: string): string {
+  return text
+    .replace(/(\d|\p{Lu}{2,})-\s+(?=\p{Lu})/gu, '$1-')
+    .replace(/(?:,|\svà)\s+(?=số\s*\d)/gu, ';')
+    .replace(SEVERAL_KINDS, '$1;')
+    .replace(/\s(?=tại\s+(?:Công văn|Văn bản)\s+số)/gu, ';')
 }
 
 const startsAsBasis = (segment: string) => /^(?:căn cứ|thực hiện|theo|triển khai|xét)/u.test(matchable(segment))
@@ -230,9 +242,8 @@ function properSubject(subject: string, parts: PlanParts): string {
   if (!isCapitals(subject)) return subject
   const wanted = folded(subject)
   for (const line of [...parts.closingWords, ...parts.opening]) {
-    const text = line.text.replace(/[“”"]/g, '')
-    const at = matchable(text).indexOf(wanted)
-    if (at >= 0) return text.charAt(at).toUpperCase() + text.slice(at + 1, at + wanted.length)
+    const found = findWording(line.text, wanted)
+    if (found !== null) return found.charAt(0).toUpperCase() + found.slice(1)
   }
   return subject
 }

@@ -54,6 +54,7 @@ function setsOfNode(node: OutlineNode): LabelSet[] {
 /** The words of a label: on its line, else on the lines below it. */
 function ownWords(node: OutlineNode, label: Label, inner: readonly OutlineNode[]): string | null {
   const below = node.children.filter((child) => !inner.includes(child)).map((child) => child.text)
+  if ((label.kind === 'deadline' || label.kind === 'product') && label.content !== '') return label.content
   const words = [label.content, ...below].filter((line) => line !== '').join('\n')
   if (words === '' && inner.length > 0) return null
   return words

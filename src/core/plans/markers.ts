@@ -16,7 +16,7 @@ const SIGNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
     pattern: /^(?:phần|chương)\s+(?:thứ\s+)?([ivxlc]+|\d{1,2}|nhất|hai|ba|tư|năm)(?!\p{L})\s*[.:)/-]?\s*/iu,
   },
   { kind: 'part', pattern: /^mục\s+([ivxlc]+|\d{1,2})(?!\p{L})\s*[.:)/-]\s*/iu },
-  { kind: 'roman', pattern: /^([IVX]{1,6})\s*[.)/]\s*[-.]?\s*(?![.\d])(?=\S)/u },
+  { kind: 'roman', pattern: /^([IVX]{1,6})\s*(?:[.)]|\/(?=\s))\s*[-.]?\s*(?![.\d])(?=\S)/u },
   { kind: 'roman', pattern: /^([IVX]{1,6})\s*[-–—:]\s*(?=\p{Lu})/u },
   { kind: 'roman', pattern: /^([IVX]{1,6}\.\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)/u },
   { kind: 'capital', pattern: /^([A-HĐ])\s*[.)]\s+(?=\S)/u },

@@ -70,7 +70,7 @@ function addPlain(stack: { node: OutlineNode; rank: number }[], line: PlanLine):
   const isHeading = !line.cells && isCapitals(line.text) && line.text.length > 5 && line.text.length < 250
   if (isHeading) while ((stack.at(-1)?.rank ?? 0) >= RANKS.caps) stack.pop()
   const root = stack[0]?.node
-  const parent = CLOSING_WORDS.test(line.match) ? root : stack.at(-1)?.node
+  const parent = CLOSING_WORDS.test(line.match) || /\.\s?\/\.?$/.test(line.text) ? root : stack.at(-1)?.node
   if (!parent) return
   const kind = line.cells ? 'row' : isHeading ? 'caps' : 'text'
   const node: OutlineNode = {

@@ -26,6 +26,8 @@ export interface ReadContext {
   draft(words: TaskWords): DraftTask
   statedDeadline(text: string): Deadline | null
   hasFirmDeadline(text: string): boolean
+  /** Whether the words after a label of time say when. */
+  isTime(words: string): boolean
 }
 
 export function readContext(planYear: number | null, start: Position, problems: PlanProblem[]): ReadContext {
@@ -35,6 +37,7 @@ export function readContext(planYear: number | null, start: Position, problems: 
     start,
     problems,
     statedDeadline,
+    isTime: (words) => ['read', 'invalid'].includes(readDeadline(words, planYear).kind),
     hasFirmDeadline(text) {
       const found = statedDeadline(text)
       return found !== null && ['beforeDate', 'month', 'quarter'].includes(found.kind) && /(?:trước|chậm nhất|xong|hoàn thành)/u.test(matchable(text))

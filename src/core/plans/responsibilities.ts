@@ -16,7 +16,7 @@ export function readResponsibilities(root: OutlineNode, context: ReadContext): P
 function dutiesAt(node: OutlineNode, outer: SectionKind | null, context: ReadContext): PlanResponsibility[] {
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind !== 'organising' && kind !== 'funding') return node.children.flatMap((child) => dutiesAt(child, kind, context))
-  const unit = node.kind === 'root' ? null : unitHeading(node)
+  const unit = node.kind === 'root' ? null : unitHeading({ ...node, text: withoutToward(node.text) })
   if (unit) return dutiesOfUnit(node, context)
   const subject = node.line && node.kind !== 'row' ? subjectOf(node.text) : null
   if (subject && node.parent?.kind !== 'root') return [duty(node, subject.unit, [subject.rest, ...wordsBelow(node)].join('\n'), context)]
@@ -24,13 +24,17 @@ function dutiesAt(node: OutlineNode, outer: SectionKind | null, context: ReadCon
 }
 
 function dutiesOfUnit(node: OutlineNode, context: ReadContext): PlanResponsibility[] {
-  const colon = node.text.indexOf(':')
-  const name = tidy(colon > 0 ? node.text.slice(0, colon) : node.text).replace(/^(?:Đề nghị|Yêu cầu|Giao|Khuyến khích)\s+/u, '').replace(/[.:\s]+$/u, '')
-  const rest = colon > 0 ? tidy(node.text.slice(colon + 1)) : ''
+  const words = withoutToward(node.text)
+  const colon = words.indexOf(':')
+  const name = tidy(colon > 0 ? words.slice(0, colon) : words).replace(/^(?:Đề nghị|Yêu cầu|Giao|Khuyến khích)\s+/u, '').replace(/[.:\s]+$/u, '')
+  const rest = colon > 0 ? tidy(words.slice(colon + 1)) : ''
   const bullets = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
   if (bullets.length === 0 || rest !== '') return [duty(node, name, [rest, ...wordsBelow(node)].filter((line) => line !== '').join('\n'), context)]
   return bullets.map((bullet) => duty(bullet, name, [bullet.text, ...wordsBelow(bullet)].join('\n'), context))
 }
+
+/** "Đối với UBND các xã: …" lays a duty on the communes. */
+const withoutToward = (text: string) => text.replace(/^Đối với\s+(?=\p{L})/u, '')
 
 /** The unit of a sentence of duty, at its beginning or after "Căn cứ …,". */
 function subjectOf(text: string): { unit: string; rest: string } | null {

@@ -17,7 +17,7 @@ const VERBS = [
   'là cơ quan', 'là đơn vị', 'bảo đảm', 'đảm bảo', 'cung cấp', 'hỗ trợ', 'vận động', 'huy động', 'gửi', 'trình', 'thẩm định', 'phân công', 'nghiên cứu', 'ưu tiên', 'mở', 'phát huy', 'tạo điều kiện',
   'giúp', 'đề ra', 'hoàn thành', 'hoàn thiện', 'duy trì', 'nâng cao', 'thống kê', 'khảo sát', 'công khai', 'niêm yết', 'số hóa', 'tiếp nhận', 'giải quyết', 'cụ thể hóa', 'gắn', 'lồng ghép',
   'tham gia', 'tổ chức', 'phát động', 'cử', 'quy định', 'xác định', 'nắm', 'lựa chọn', 'đánh giá', 'chấm', 'tự đánh giá', 'đề nghị', 'thông báo', 'sử dụng', 'quản lý, vận hành', 'kiện toàn', 'rút ngắn',
-  'đầu tư', 'ứng dụng', 'khai thác', 'chấp hành', 'tập trung', 'làm tốt', 'phải', 'cần', 'được giao', 'được phân công', 'khi', 'trong quá trình', 'đưa', 'lấy', 'coi', 'chuẩn bị', 'xem xét', 'thành lập',
+  'đầu tư', 'ứng dụng', 'khai thác', 'chấp hành', 'tập trung', 'làm tốt', 'phải', 'cần', 'được giao', 'được phân công', 'khi', 'trong quá trình', 'đưa', 'lấy', 'coi', 'chuẩn bị', 'xem xét', 'thành lập', 'dựng', 'vận hành', 'bám sát', 'khắc phục', 'tuân thủ', 'phản ánh', 'nhân rộng', 'thực thi', 'hoàn chỉnh', 'bàn giao', 'khen thưởng',
 ].sort((a, b) => b.length - a.length)
 const VERB = new RegExp(String.raw`(?<=[\s,:])(?:${VERBS.join('|')})(?!\p{L})`, 'gu')
 const NOUN_AFTER = /^tổ chức\s+(?:chính trị|xã hội|đoàn thể|khác|có liên quan|liên quan|đảng|kinh tế|tín dụng|thành viên|hành nghề|cá nhân|,)/u
@@ -32,14 +32,14 @@ export function findSubject(sentence: string): { unit: string; rest: string; len
   const match = matchable(text)
   const end = verbAt(text, 2)
   if (end < 0 || end > 260) return null
-  const name = text.slice(0, end).replace(/[\s,:]+$/u, '')
-  if (/[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end))) return null
+  const name = text.slice(0, end).replace(/[\s,:]+$/u, '').replace(/\s+(?:sẽ|cần|phải|luôn|cũng|sớm|đều)$/u, '')
+  if (/\s(?:đã|đang|được)$/u.test(name) || /[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end))) return null
   return { unit: tidy(name), rest: text.slice(end), length: skipped + end }
 }
 
 /** A sentence such as "Hệ thống …" never gets here; "Báo cáo …", "Tổ chức …", "Hội nghị …" begin with a head by chance. */
 function isNounOnly(name: string): boolean {
-  return /^(?:báo cáo|hội nghị|hội thảo|hội thi|tổ chức|trường hợp|thuế suất|bộ chỉ số|bộ tiêu chí|bộ thủ tục|đơn vị tính|ban hành|phòng ngừa|phòng, chống|phòng chống|cơ sở dữ liệu|cơ sở hạ tầng|quỹ đất|đoàn kết|trưởng thành|bộ nhận diện|bộ quy tắc|tổng|ngành nghề|cục bộ|trình|báo chí)(?!\p{L})/u.test(
+  return /^(?:báo cáo|hội nghị|hội thảo|hội thi|tổ chức|trường hợp|thuế suất|bộ chỉ số|bộ tiêu chí|bộ thủ tục|đơn vị tính|ban hành|phòng ngừa|phòng, chống|phòng chống|cơ sở (?:dữ liệu|hạ tầng|vật chất|pháp lý|để)|quỹ đất|đoàn kết|trưởng thành|bộ nhận diện|bộ quy tắc|tổng|ngành nghề|cục bộ|trình|báo chí)(?!\p{L})/u.test(
     name,
   )
 }
@@ -62,8 +62,8 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
   if (verb === 'tổ chức') {
     return !NOUN_AFTER.test(match.slice(at)) && !/(?:,|các|và|những|cơ quan|đơn vị|ban|mọi)$/u.test(before)
   }
-  if (/(?:^|\s)(?:cơ quan|đơn vị|phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|các|được|cấp|chuyên viên|thường trực)$/u.test(before)) {
-    return /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) || (/(?:các phòng|các cơ quan|các đơn vị)$/u.test(before) && verb !== 'thực hiện')
+  if (/(?:^|\s)(?:cơ quan|đơn vị|phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(before)) {
+    return /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) || (/(?:các phòng|các cơ quan|các đơn vị|, đơn vị|các doanh nghiệp)$/u.test(before) && !/^(?:thực hiện|chủ trì|cung cấp|quản lý)/u.test(verb))
   }
   if (verb === 'khi' || verb === 'mở' || verb === 'lập' || verb === 'cử' || verb === 'gắn' || verb === 'đưa' || verb === 'lấy' || verb === 'coi' || verb === 'nắm') {
     return /(?:sở|ubnd[^,]*|tỉnh|thành phố|phường|xã|vụ|chính|phòng|liên quan|quan|vị)$/u.test(before)

@@ -23,7 +23,7 @@ export function topSections(root: OutlineNode): Section[] {
 /** The kind below a heading of this kind. */
 export function kindBelow(node: OutlineNode, outer: SectionKind | null): SectionKind | null {
   if (node.kind === 'text' || node.kind === 'row' || node.label !== null) return outer
-  if (outer === 'content' && /^(?:về )?kinh phí(?: thực hiện)?$/u.test(folded(node.text).replace(/[.:\s]+$/u, ''))) {
+  if (outer === 'content' && /^(?:về |bảo đảm |đảm bảo |nguồn )*kinh phí(?: thực hiện)?$/u.test(folded(node.text).replace(/[.:\s]+$/u, ''))) {
     return node.children.some((child) => child.label !== null) ? outer : 'funding'
   }
   return innerKind(node.text, outer)

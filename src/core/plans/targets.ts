@@ -47,10 +47,17 @@ function percents(match: string, text: string): Found[] {
     const before = match.slice(0, found.index)
     const after = match.slice(found.index + found[0].length)
     if (/\($/u.test(before.trimEnd()) || /^\s*(?:x|×|=)/u.test(after) || /(?:từ|khoảng)\s*\d+(?:,\d+)?%\s*(?:-|đến)\s*$/u.test(before)) return []
+    if (!isMeant(before, match)) return []
     const value = numberText(found[1] ?? '')
     return [{ text: clauseAt(text, found.index), value, unit: '%', op: opOf(before, found[2], value) }]
   })
 }
+
+const CUE =
+  /(?:đạt|ít nhất|tối thiểu|tối đa|trên|dưới|từ|giảm|tăng|còn|chiếm|phấn đấu|hoàn thành|bảo đảm|đảm bảo|có|tỷ lệ|mức|là|hơn|quá|chỉ tiêu|duy trì|nâng|lên|khoảng|thấp hơn|bằng|được|cắt giảm|xử lý|giải quyết|thực hiện|trả lời|công khai)(?:\s+(?:khoảng|ít nhất|tối thiểu|từ|trên|lên|xuống|dưới|được|là))*\s*$/u
+
+/** A figure is a goal after a word of reaching, or where it begins its clause. */
+const isMeant = (before: string, sentence: string) => CUE.test(before) || /(?:^|[;:,.]|và)\s*$/u.test(before) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(sentence)
 
 function counts(match: string, text: string): Found[] {
   return [...match.matchAll(COUNT)].flatMap((found): Found[] => {

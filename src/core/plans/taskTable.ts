@@ -144,6 +144,7 @@ interface Row {
 /** A row under the header; a header without its column of numbers is met by rows that have one. */
 function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
   const grid = cells.flatMap((cell) => [cell, ...Array.from({ length: cell.columns - 1 }, () => ({ ...cell, text: '', continued: false }))])
+  if (grid.length <= 2 && header.columns.length > 3) return titleRow(cells)
   const lacksNumber = !header.columns.includes('number')
   const columns = lacksNumber && grid.length === header.columns.length + 1 ? (['number', ...header.columns] as const) : header.columns
   const cellOf = (column: Column) => grid[columns.indexOf(column)]
@@ -165,6 +166,16 @@ function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
     isContinued: cellOf('content')?.continued === true && wordsOf('content') !== '',
     filled,
   }
+}
+
+/** One or two cells under a wide header: a number and a title. */
+function titleRow(cells: readonly PlanCell[]): Row | null {
+  const texts = cells.map((cell) => tidy(cell.text)).filter((text) => text !== '')
+  const title = texts.at(-1)
+  if (title === undefined) return null
+  const number = texts.length > 1 && /^[\dIVXA-HĐ.]{1,8}[.)]?$/u.test(texts[0] ?? '') ? (texts[0] ?? '').replace(/[.)]+$/, '') : ''
+  const nobody = { lead: [], leadWords: '', coordinating: [], coordinatingWords: '' }
+  return { number, content: title, ...nobody, deadline: null, product: null, isContinued: false, filled: texts.length }
 }
 
 function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string) {

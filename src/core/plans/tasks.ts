@@ -27,7 +27,7 @@ export function readTasks(root: OutlineNode, context: ReadContext): DraftTask[] 
 }
 
 function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, context: ReadContext): DraftTask[] {
-  if (node.kind === 'row') return []
+  if (node.kind === 'row' || (node.label !== null && node.label.kind !== 'content' && node.label.kind !== 'responsibility')) return []
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind === 'organising' || kind === 'funding' || kind === 'purpose' || kind === 'shortcomings') return []
   const tables = kind === 'content' ? tableTasks(node, context) : []
@@ -85,7 +85,7 @@ function labelledTasks(node: OutlineNode, labels: readonly OutlineNode[], above:
     const only = group.content[0]
     const path = group.content.length === 1 && only && only.path !== node.path ? only.path : joinPath(node.path, String(index + 1))
     const set = withAbove(labelSetOf(group.labels), above)
-    if (!only || !isClosed(set)) return []
+    if (!only || !isClosed(set, context)) return []
     const text = group.content.flatMap((part) => [part.text, ...wordsBelow(part)]).join('\n')
     return [draft(only, { path, section: node.path, text, title: titleOf(only) }, set, context)]
   })
@@ -99,7 +99,7 @@ function groupTasks(node: OutlineNode, group: Group, path: string, above: Above,
     const passed = { lead: set.lead, coordinating: set.coordinating, deadline: set.deadline }
     return bullets.flatMap((bullet) => tasksAt(bullet, 'content', passed, context))
   }
-  if (!isClosed(set)) return group.content.flatMap((part) => tasksAt(part, 'content', above, context))
+  if (!isClosed(set, context)) return group.content.flatMap((part) => tasksAt(part, 'content', above, context))
   if (set.isForEach && bullets.length > 0) return bullets.flatMap((bullet) => bulletTasks(bullet, set, context))
   const single = bullets.length === 1 && group.content.length === 1 ? bullets[0] : undefined
   if (single && single.children.length === 0 && !single.text.endsWith(':') && single.label === null) return bulletTasks(single, set, context)
@@ -135,7 +135,8 @@ function innerDuty(bullet: OutlineNode, outer: DraftTask, context: ReadContext):
   return []
 }
 
-const isClosed = (set: LabelSet) => set.lead.length > 0 || set.coordinating.length > 0 || (set.deadline !== null && /\d|năm|tháng|quý|thường xuyên|khi|theo|hằng|hàng|ngày|…|\.{2}/u.test(matchable(set.deadline)))
+/** Labels make work a task where they name a unit or a time. */
+const isClosed = (set: LabelSet, context: ReadContext) => set.lead.length > 0 || set.coordinating.length > 0 || (set.deadline !== null && context.isTime(set.deadline))
 
 function withAbove(set: LabelSet, above: Above): LabelSet {
   return {
@@ -163,10 +164,13 @@ export function unitHeading(node: OutlineNode): { lead: string[]; rest: string }
   if (name.length > 260 || !isUnitName(name) || findSubject(`${capitalised(name)} .`) !== null) return null
   const rest = colon > 0 ? tidy(node.text.slice(colon + 1)) : ''
   if (rest === '' && node.children.length === 0) return null
-  if (!looksLikeName(name)) return null
-  const units = readUnits(name.replace(/^(?:đề nghị|giao|yêu cầu|đối với|khuyến khích|trách nhiệm của)\s+/iu, ''))
+  if (!looksLikeName(name) || (colon < 0 && GENERIC.test(matchable(name)))) return null
+  const units = readUnits(name.replace(/^(?:đề nghị|giao|yêu cầu|khuyến khích|trách nhiệm của)\s+/iu, ''))
   return { lead: units, rest }
 }
+
+/** A class of bodies without "các" is a unit's name only before a colon. */
+const GENERIC = /^(?:doanh nghiệp|hợp tác xã|cá nhân|cộng đồng|ngành|hội|báo|đài|đoàn|trường|viện|người)(?!\p{L}).{0,40}$/u
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -202,7 +206,7 @@ function withPartners(set: LabelSet, text: string): LabelSet {
 /** Work whose own words name its lead or its time. */
 function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTask[] | null {
   const inline = node.kind === 'root' ? null : inlineLabels(node.text)
-  if (inline?.set && isClosed(inline.set)) {
+  if (inline?.set && isClosed(inline.set, context)) {
     const set = withAbove(inline.set, above)
     const text = [inline.head, ...wordsBelow(node)].join('\n')
     return [draft(node, { path: node.path, section: sectionPath(node), text, title: titleOf(node) }, set, context)]

@@ -110,7 +110,7 @@ const HEADS = [
   'cơ sở',
   'khối',
   'cụm',
-  'thành viên',
+  'thành viên', 'lực lượng', 'cộng đồng',
   'cổng thông tin',
   'cổng ttđt',
   'hạt',
@@ -163,7 +163,7 @@ const CLASSES: readonly (readonly string[])[] = [
   ['viện', 'trường', 'học viện', 'trung tâm'],
   ['báo', 'đài'],
   ['cán bộ', 'công chức', 'viên chức', 'người lao động'],
-  ['doanh nghiệp', 'hợp tác xã', 'tổ chức', 'cá nhân', 'hộ kinh doanh'],
+  ['doanh nghiệp', 'hợp tác xã', 'tổ chức', 'cá nhân', 'hộ kinh doanh', 'cộng đồng'],
 ]
 
 const NOBODY = /^(?:không|không có|n\/a|nt|như trên|-+)$/u
@@ -173,7 +173,7 @@ const QUALIFIER =
 /** True where the words can be a unit's name: they begin as one does. */
 export function isUnitName(text: string): boolean {
   const match = matchable(text.trim()).replace(
-    /^(?:đề nghị|yêu cầu|giao|đối với|khuyến khích|trách nhiệm của|kính đề nghị)\s+/u,
+    /^(?:đề nghị|yêu cầu|giao|khuyến khích|trách nhiệm của|kính đề nghị)\s+/u,
     '',
   )
   return HEAD.test(match.replace(PLURAL, '')) || /^(?:các|những)\s+(?:trường|xã|phường)/u.test(match)

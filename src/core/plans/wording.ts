@@ -43,6 +43,21 @@ export function folded(text: string): string {
     .trim()
 }
 
+/** The stretch of `text` whose folded form is `wanted`, as written; null where there is none. */
+export function findWording(text: string, wanted: string): string | null {
+  const places: number[] = []
+  let plain = ''
+  for (const [at, letter] of Array.from(matchable(text)).entries()) {
+    if (/[“”"‘’'«»*_]/.test(letter) || (letter === ' ' && plain.endsWith(' '))) continue
+    plain += letter
+    for (let unit = 0; unit < letter.length; unit += 1) places.push(at)
+  }
+  const start = plain.indexOf(wanted)
+  if (start < 0) return null
+  const letters = Array.from(text)
+  return letters.slice(places[start], (places[start + wanted.length - 1] ?? 0) + 1).join('')
+}
+
 /** Blanks made single, marks of emphasis (`**`, `__`) removed. */
 export function tidy(text: string): string {
   return text
