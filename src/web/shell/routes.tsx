@@ -1,0 +1,62 @@
+/** The addresses of the application. Each page is loaded when it is first opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { AuditSearch } from '../pages/audit/auditSearch.ts'
+import { UnitsSearch } from '../pages/units/unitsSearch.ts'
+import { UsersSearch } from '../pages/users/usersSearch.ts'
+import { readSearch, writeSearch } from './addresses.ts'
+import { FaultScreen, NotFoundScreen } from './FaultScreens.tsx'
+import { Shell } from './Shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen, errorComponent: FaultScreen })
+const getParentRoute = () => root
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('../pages/home/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/don-vi',
+    validateSearch: UnitsSearch,
+    component: lazyRouteComponent(() => import('../pages/units/UnitsPage.tsx'), 'UnitsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/nguoi-dung',
+    validateSearch: UsersSearch,
+    component: lazyRouteComponent(() => import('../pages/users/UsersPage.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/nhat-ky',
+    validateSearch: AuditSearch,
+    component: lazyRouteComponent(() => import('../pages/audit/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/thiet-lap',
+    component: lazyRouteComponent(() => import('../pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tai-khoan',
+    component: lazyRouteComponent(() => import('../pages/account/AccountPage.tsx'), 'AccountPage'),
+  }),
+])
+
+export const router = createRouter({
+  routeTree,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: FaultScreen,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
