@@ -13,7 +13,9 @@ import {
   tooMany,
 } from './catalogueText.ts'
 
-export async function readFolder(folder: string): Promise<Result<TextFiles>> {
+export { readCatalogueZip } from './readCatalogueZip.ts'
+
+export async function readCatalogueFolder(folder: string): Promise<Result<TextFiles>> {
   const refusal = await refusalOfFolder(folder)
   if (refusal) return fail([refusal])
   const { paths, problems } = await listFiles(folder, '', 1)
