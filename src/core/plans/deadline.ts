@@ -37,9 +37,11 @@ const readers: { [name: string]: Reader } = {
   everyWithDay(text) {
     const monthly = /ngày\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng/u.exec(text)
     if (monthly) return { kind: 'recurring', every: ['monthly'], day: Number(monthly[1]) }
-    const yearly = /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm/u.exec(text)
+    const yearly =
+      /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm/u.exec(text)
     if (yearly) return { kind: 'recurring', every: ['yearly'], day: Number(yearly[1]), month: Number(yearly[2]) }
-    const quarterly = /ngày\s*(\d{1,2})\s*(?:của\s+)?tháng\s+(?:cuối|thứ ba)\s+(?:của\s+)?(?:hằng\s+|hàng\s+|mỗi\s+)?quý/u.exec(text)
+    const quarterly =
+      /ngày\s*(\d{1,2})\s*(?:của\s+)?tháng\s+(?:cuối|thứ ba)\s+(?:của\s+)?(?:hằng\s+|hàng\s+|mỗi\s+)?quý/u.exec(text)
     if (quarterly) return { kind: 'recurring', every: ['quarterly'], day: Number(quarterly[1]) }
     const month = /tháng\s*(\d{1,2})\s*(?:hằng|hàng|mỗi)\s+năm/u.exec(text)
     if (month && !/từ/u.test(text)) return { kind: 'recurring', every: ['yearly'], month: Number(month[1]) }
@@ -51,7 +53,11 @@ const readers: { [name: string]: Reader } = {
   /** "chậm nhất ngày 10/4/2023", "trước 30/6", "30/6/2026", "từ ngày 01/7/2026". */
   date(text, planYear) {
     const found = new RegExp(DATE, 'u').exec(text)
-    if (!found || (!found[3] && !/ngày|trước|đến|chậm nhất|xong/u.test(text.slice(0, found.index + 5)) && found.index > 0)) return null
+    if (
+      !found ||
+      (!found[3] && !/ngày|trước|đến|chậm nhất|xong/u.test(text.slice(0, found.index + 5)) && found.index > 0)
+    )
+      return null
     const date = dayOf(found, planYear)
     if (!date) return 'invalid'
     const before = text.slice(0, found.index)
@@ -64,7 +70,7 @@ const readers: { [name: string]: Reader } = {
   },
   quarter(text, planYear) {
     const found = new RegExp(QUARTER, 'u').exec(text)
-    const year = found ? (Number(found[2]) || yearIn(text) || planYear) : null
+    const year = found ? Number(found[2]) || yearIn(text) || planYear : null
     if (!found || /(?:hằng|hàng|mỗi)\s+$/u.test(text.slice(0, found.index))) return null
     return year ? { kind: 'quarter', year, quarter: quarterOf(found[1]) } : null
   },
@@ -85,14 +91,17 @@ const readers: { [name: string]: Reader } = {
     const written = /(?<!\d)(20\d{2})(?!\d)/u.exec(text)
     const isMeant = written && (/năm\s*20\d{2}/u.test(text) || /^\D{0,20}20\d{2}$/u.test(text))
     if (isMeant) return { kind: 'year', year: Number(written[1]) }
-    if (/(?:cuối|trong|cả|hết)\s+năm(?!\s+(?:học|trước))/u.test(text) && planYear) return { kind: 'year', year: planYear }
+    if (/(?:cuối|trong|cả|hết)\s+năm(?!\s+(?:học|trước))/u.test(text) && planYear)
+      return { kind: 'year', year: planYear }
     return null
   },
   afterEvent(text) {
     return /(?:^|\s)(?:sau khi|ngay sau|khi|kể từ|sau)(?!\p{L})/u.test(text) ? { kind: 'afterEvent' } : null
   },
   conditional(text) {
-    return /(?:^|\s)(?:theo|tùy|phù hợp với|căn cứ|bám sát|đảm bảo|bảo đảm|kịp thời|đúng tiến độ)(?!\p{L})/u.test(text) ? { kind: 'conditional' } : null
+    return /(?:^|\s)(?:theo|tùy|phù hợp với|căn cứ|bám sát|đảm bảo|bảo đảm|kịp thời|đúng tiến độ)(?!\p{L})/u.test(text)
+      ? { kind: 'conditional' }
+      : null
   },
 }
 const READERS = Object.values(readers)
@@ -107,13 +116,25 @@ function readRange(text: string, planYear: number | null): DeadlineParts | 'inva
   }
   if (YEARLY.test(text) && /tháng\s*\d/u.test(text)) return { kind: 'recurring', every: ['yearly'] }
   const halves = /(?:6|06|sáu) tháng (đầu|cuối) năm(?:\s*(20\d{2}))?/u.exec(text)
-  if (halves) return spanOf(Number(halves[2]) || planYear, halves[1] === 'đầu' ? 1 : 7, Number(halves[2]) || planYear, halves[1] === 'đầu' ? 6 : 12)
-  const months = /tháng\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:tháng\s*)?(\d{1,2})(?!\d)(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(text)
+  if (halves)
+    return spanOf(
+      Number(halves[2]) || planYear,
+      halves[1] === 'đầu' ? 1 : 7,
+      Number(halves[2]) || planYear,
+      halves[1] === 'đầu' ? 6 : 12,
+    )
+  const months =
+    /tháng\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:tháng\s*)?(\d{1,2})(?!\d)(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(
+      text,
+    )
   if (months && Number(months[3]) <= 12) {
     const last = Number(months[4]) || yearIn(text) || planYear
     return spanOf(Number(months[2]) || last, Number(months[1]), last, Number(months[3]))
   }
-  const quarters = /quý\s*(iv|i{1,3}|[1-4])(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:quý\s*)?(iv|i{1,3}|[1-4])(?!\p{L})(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(text)
+  const quarters =
+    /quý\s*(iv|i{1,3}|[1-4])(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:quý\s*)?(iv|i{1,3}|[1-4])(?!\p{L})(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(
+      text,
+    )
   if (quarters) {
     const last = Number(quarters[4]) || yearIn(text) || planYear
     return spanOf(Number(quarters[2]) || last, quarterOf(quarters[1]) * 3 - 2, last, quarterOf(quarters[3]) * 3)
@@ -122,7 +143,12 @@ function readRange(text: string, planYear: number | null): DeadlineParts | 'inva
   return years ? spanOf(Number(years[1]), 1, Number(years[2]), 12) : null
 }
 
-function spanOf(fromYear: number | null, fromMonth: number, untilYear: number | null, untilMonth: number): DeadlineParts | 'invalid' | null {
+function spanOf(
+  fromYear: number | null,
+  fromMonth: number,
+  untilYear: number | null,
+  untilMonth: number,
+): DeadlineParts | 'invalid' | null {
   if (fromYear === null || untilYear === null) return null
   const from = findCalendarDate(fromYear, fromMonth, 1)
   if (!from || untilMonth < 1 || untilMonth > 12) return 'invalid'
@@ -131,14 +157,21 @@ function spanOf(fromYear: number | null, fromMonth: number, untilYear: number | 
 }
 
 function readUntil(text: string, planYear: number | null): DeadlineParts | 'invalid' | null {
-  const until = /(?:^|\s)(đến hết|hết|đến|tới|trước hết|trước|chậm nhất(?: là)?|xong)\s+(?:cuối\s+)?(?:trong\s+)?(?=quý|tháng|năm\s*20)/u.exec(text)
+  const until =
+    /(?:^|\s)(đến hết|hết|đến|tới|trước hết|trước|chậm nhất(?: là)?|xong)\s+(?:cuối\s+)?(?:trong\s+)?(?=quý|tháng|năm\s*20)/u.exec(
+      text,
+    )
   if (!until) return null
   const rest = text.slice(until.index + until[0].length)
   const isBefore = until[1] === 'trước'
   const quarter = new RegExp(`^${QUARTER}`, 'u').exec(rest)
-  if (quarter) return endOf(Number(quarter[2]) || planYear, quarterOf(quarter[1]) * (isBefore ? 3 : 3) - (isBefore ? 3 : 0))
+  if (quarter)
+    return endOf(Number(quarter[2]) || planYear, quarterOf(quarter[1]) * (isBefore ? 3 : 3) - (isBefore ? 3 : 0))
   const month = new RegExp(`^${MONTH}`, 'u').exec(rest)
-  if (month) return Number(month[1]) > 12 ? 'invalid' : endOf(Number(month[2]) || planYear, Number(month[1]) - (isBefore ? 1 : 0))
+  if (month)
+    return Number(month[1]) > 12
+      ? 'invalid'
+      : endOf(Number(month[2]) || planYear, Number(month[1]) - (isBefore ? 1 : 0))
   const year = /^năm\s*(20\d{2})/u.exec(rest)
   if (!year) return null
   if (/cuối\s+$/u.test(until[0])) return { kind: 'year', year: Number(year[1]) }
@@ -156,11 +189,18 @@ const EVERY: readonly [RegExp, string][] = [
   [/(?:hằng|hàng|mỗi)\s+ngày/u, '1/day'],
   [/(?:hằng|hàng|mỗi)\s+tuần/u, 'weekly'],
   [/(?:hằng|hàng|mỗi)\s+tháng|định kỳ\s+tháng/u, 'monthly'],
-  [/(?:hằng|hàng|mỗi)\s+quý|định kỳ\s+quý|(?:hằng|hàng)\s+tháng,\s*quý|(?:tuần|tháng),\s+(?:hằng\s+|hàng\s+)?quý/u, 'quarterly'],
+  [
+    /(?:hằng|hàng|mỗi)\s+quý|định kỳ\s+quý|(?:hằng|hàng)\s+tháng,\s*quý|(?:tuần|tháng),\s+(?:hằng\s+|hàng\s+)?quý/u,
+    'quarterly',
+  ],
   [/(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))/u, '2/year'],
-  [/(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+năm|quý\s+(?:và|,)\s*năm|(?:quý|tháng),\s+(?:và\s+)?(?:hằng\s+|hàng\s+)?năm(?!\s*20)/u, 'yearly'],
+  [
+    /(?:hằng|hàng|mỗi)\s+năm|định kỳ\s+năm|quý\s+(?:và|,)\s*năm|(?:quý|tháng),\s+(?:và\s+)?(?:hằng\s+|hàng\s+)?năm(?!\s*20)/u,
+    'yearly',
+  ],
 ]
-const TIMES = /(\d{1,2})\s*(?:lần|đợt|kỳ|cuộc|hội nghị|buổi|lớp|tin|bài)\s*(?:\/|mỗi|trong|trên|một)\s*(?:01\s+|1\s+|một\s+)?(năm|quý|tháng|tuần|ngày)/u
+const TIMES =
+  /(\d{1,2})\s*(?:lần|đợt|kỳ|cuộc|hội nghị|buổi|lớp|tin|bài)\s*(?:\/|mỗi|trong|trên|một)\s*(?:01\s+|1\s+|một\s+)?(năm|quý|tháng|tuần|ngày)/u
 const SPAN: Record<string, string> = { năm: 'year', quý: 'quarter', tháng: 'month', tuần: 'week', ngày: 'day' }
 const ONCE: Record<string, string> = { năm: 'yearly', quý: 'quarterly', tháng: 'monthly', tuần: 'weekly' }
 
@@ -188,7 +228,7 @@ const yearIn = (text: string): number | null => Number(/năm\s*(20\d{2})/u.exec(
 
 const STATED: readonly RegExp[] = [
   /từ\s+(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?(?!\d)/u,
-  new RegExp(String.raw`(?:trước|chậm nhất(?:\s+là)?|chậm nhất(?:\s+đến)?|xong trước|xong|đến hết|đến|hoàn thành trước|hạn)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?(?!\d)`, 'u'),
+  /(?:trước|chậm nhất(?:\s+là)?|chậm nhất(?:\s+đến)?|xong trước|xong|đến hết|đến|hoàn thành trước|hạn)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?(?!\d)/u,
   /trước ngày \d{1,2} (?:hằng|hàng|mỗi) tháng/u,
   /\(\s*(?:trong\s+|hoàn thành\s+(?:trong\s+)?)?(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)\s*\)/u,
   /(?:trong|hoàn thành|hoàn thành trong|xong trong|chậm nhất(?: trong)?|đến hết|trước)\s+(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?!\p{L})(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)/u,
@@ -225,10 +265,15 @@ function isOfReport(match: string, at: number): boolean {
   const clause = match.slice(Math.max(0, at - 250), at)
   const from = Math.max(clause.lastIndexOf(';'), clause.lastIndexOf('. '), clause.lastIndexOf('('))
   const own = clause.slice(from + 1)
-  return /(?:^|[\s,])(?:báo cáo|gửi|tổng hợp|trình)(?!\p{L})(?!\s+(?:đánh giá|kết quả đánh giá)).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả)/u.test(own) && /^(?:\S+\s+){0,4}\S*(?:ngày|tháng|quý|năm)/u.test(match.slice(at))
+  return (
+    /(?:^|[\s,])(?:báo cáo|gửi|tổng hợp|trình)(?!\p{L})(?!\s+(?:đánh giá|kết quả đánh giá)).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả)/u.test(
+      own,
+    ) && /^(?:\S+\s+){0,4}\S*(?:ngày|tháng|quý|năm)/u.test(match.slice(at))
+  )
 }
 
-const isOfDocument = (match: string, at: number): boolean => /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
+const isOfDocument = (match: string, at: number): boolean =>
+  /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
 
 const EVENT =
   /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:có\s+|được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*)/u
@@ -254,6 +299,9 @@ export function findStatedReport(text: string, planYear: number | null): Deadlin
       if (read.kind === 'read') return { ...read.deadline, raw }
     }
   }
-  const yearly = /(?<!(?:ngân sách|dự toán|kế hoạch|chi tiết)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+năm(?:\s+theo quy định)?/u.exec(match)
-  return yearly ? { raw: text.slice(yearly.index, yearly.index + yearly[0].length), kind: 'recurring', every: ['yearly'] } : null
+  const yearly =
+    /(?<!(?:ngân sách|dự toán|kế hoạch|chi tiết)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+năm(?:\s+theo quy định)?/u.exec(match)
+  return yearly
+    ? { raw: text.slice(yearly.index, yearly.index + yearly[0].length), kind: 'recurring', every: ['yearly'] }
+    : null
 }

@@ -2,7 +2,7 @@
 import { findCalendarDate } from '../values/calendarDate.ts'
 import type { Position } from '../values/document.ts'
 import { findCitation, findListed, kindOfSymbol } from './citations.ts'
-import { findIssuerInSentence, readLetterhead } from './letterhead.ts'
+import { findIssuerInSentence, type Issuer, isBareCouncil, readLetterhead } from './letterhead.ts'
 import type { PlanLine } from './planLines.ts'
 import type { PlanParts } from './planParts.ts'
 import type { Basis, PlanHeader, PlanProblem } from './planReading.ts'
@@ -17,7 +17,7 @@ export function readHeader(parts: PlanParts, problems: PlanProblem[]): PlanHeade
   const head = parts.head
   const number = readNumber(head, problems)
   const date = readDate(head, problems)
-  const issuer = readLetterhead(head) ?? findIssuerInSentence([...parts.opening, ...parts.closingWords])
+  const issuer = readIssuer(parts)
   const subject = readSubject(parts)
   const bases = readBases(parts.opening)
   const kind = parts.kind ?? (number.symbol ? kindOfSymbol(number.symbol) : null)
@@ -43,6 +43,13 @@ export function readHeader(parts: PlanParts, problems: PlanProblem[]): PlanHeade
       subject: subject?.where ?? null,
     },
   }
+}
+
+function readIssuer(parts: PlanParts): Issuer | null {
+  const letterhead = readLetterhead(parts.head)
+  const sentence = () => findIssuerInSentence([...parts.opening, ...parts.closingWords])
+  if (letterhead && isBareCouncil(letterhead.name)) return sentence() ?? letterhead
+  return letterhead ?? sentence()
 }
 
 function readNumber(head: readonly PlanLine[], problems: PlanProblem[]) {
@@ -173,7 +180,12 @@ function readBases(opening: readonly PlanLine[]): Basis[] {
       )
         continue
       const cited = findListed(segment, kind) ?? findCitation(segment)
-      if (!cited || !isOwnMention(segment, cited.start) || bases.some((basis) => basis.number !== null && basis.number === cited.number)) continue
+      if (
+        !cited ||
+        !isOwnMention(segment, cited.start) ||
+        bases.some((basis) => basis.number !== null && basis.number === cited.number)
+      )
+        continue
       kind = cited.kind
       const { start: _start, ...basis } = cited
       bases.push({ ...basis, where: line.where })

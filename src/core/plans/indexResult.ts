@@ -20,11 +20,16 @@ export function readIndexResult(lines: readonly PlanLine[]): IndexResult | null 
 
 function readSentence(text: string, line: PlanLine): IndexResult | null {
   if (!SUBJECT.test(text) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(text)) return null
-  const index = new RegExp(String.raw`(?:đạt|là|được|đạt được)\s*(?:tỷ lệ\s*)?${FIGURE}\s*(?:%|điểm|/\s*100)`, 'u').exec(text)
+  const index = new RegExp(
+    String.raw`(?:đạt|là|được|đạt được)\s*(?:tỷ lệ\s*)?${FIGURE}\s*(?:%|điểm|/\s*100)`,
+    'u',
+  ).exec(text)
   if (!index?.[1]) return null
   const compared = /so với (?:cùng kỳ )?năm (?:trước|(20\d{2}))/u.exec(text)
   const own = compared ? text.slice(0, compared.index) : text
-  const rank = /(?:đứng|xếp|vị trí|hạng|thứ)[^\d%]{0,30}?(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(own) ?? /(?:đứng|xếp|hạng|vị trí)[^\d%]{0,20}?thứ\s*(\d{1,3})/u.exec(own)
+  const rank =
+    /(?:đứng|xếp|vị trí|hạng|thứ)[^\d%]{0,30}?(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(own) ??
+    /(?:đứng|xếp|hạng|vị trí)[^\d%]{0,20}?thứ\s*(\d{1,3})/u.exec(own)
   const change = new RegExp(String.raw`(tăng|giảm)\s*${FIGURE}\s*(?:%|điểm)`, 'u').exec(own)
   const rankChange = /(tăng|giảm|lên|xuống|tụt)\s*(\d{1,3})\s*(?:bậc|hạng|vị trí)/u.exec(own)
   return {

@@ -2,7 +2,7 @@
 import type { Label, LabelKind } from './labels.ts'
 import { splitLabels } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
-import { readPerformers, type Roles } from './roles.ts'
+import { type Roles, readPerformers } from './roles.ts'
 import { distinct, readUnits } from './units.ts'
 import { matchable } from './wording.ts'
 
@@ -17,7 +17,14 @@ export interface LabelSet {
   readonly isForEach: boolean
 }
 
-export const EMPTY_SET: LabelSet = { lead: [], coordinating: [], deadline: null, product: null, hasRole: false, isForEach: false }
+export const EMPTY_SET: LabelSet = {
+  lead: [],
+  coordinating: [],
+  deadline: null,
+  product: null,
+  hasRole: false,
+  isForEach: false,
+}
 
 /** The labels of `nodes`, those below a label without words of its own included. */
 export function labelSetOf(nodes: readonly OutlineNode[]): LabelSet {
@@ -48,7 +55,11 @@ function setsOfNode(node: OutlineNode): LabelSet[] {
   const inner = node.children.filter((child) => child.label !== null && child.label.kind !== 'content')
   const own = ownWords(node, label, inner)
   const sets = own === null ? [] : setsOfWords(label, own)
-  return [...sets, ...inner.flatMap(setsOfNode), ...(label.kind === 'responsibility' ? [{ ...EMPTY_SET, isForEach: true }] : [])]
+  return [
+    ...sets,
+    ...inner.flatMap(setsOfNode),
+    ...(label.kind === 'responsibility' ? [{ ...EMPTY_SET, isForEach: true }] : []),
+  ]
 }
 
 /** The words of a label: on its line, else on the lines below it. */
@@ -62,8 +73,12 @@ function ownWords(node: OutlineNode, label: Label, inner: readonly OutlineNode[]
 
 function setsOfWords(label: Label, words: string): LabelSet[] {
   const inside = label.content.includes(':') ? splitLabels(label.content) : null
-  if (!inside || inside.labels.length === 0) return [setOfLabel({ kind: label.kind, content: words }, words.includes('\n'))]
-  return [setOfLabel({ kind: label.kind, content: inside.head }, false), ...inside.labels.map((other) => setOfLabel(other, false))]
+  if (!inside || inside.labels.length === 0)
+    return [setOfLabel({ kind: label.kind, content: words }, words.includes('\n'))]
+  return [
+    setOfLabel({ kind: label.kind, content: inside.head }, false),
+    ...inside.labels.map((other) => setOfLabel(other, false)),
+  ]
 }
 
 function setOfLabel(label: Label, isSeveralLines: boolean): LabelSet {
@@ -86,7 +101,9 @@ function setOfLabel(label: Label, isSeveralLines: boolean): LabelSet {
 
 /** A plain list after a label of lead leads; a sentence ("Sở A chủ trì, phối hợp với …") is taken apart. */
 function rolesOf(content: string, kind: LabelKind): Roles {
-  const isSentence = /(?:chủ trì|phối hợp với|phối hợp cùng|tham mưu|triển khai|rà soát)(?!\p{L})/u.test(matchable(content))
+  const isSentence = /(?:chủ trì|phối hợp với|phối hợp cùng|tham mưu|triển khai|rà soát)(?!\p{L})/u.test(
+    matchable(content),
+  )
   if (kind === 'coordinating') {
     const roles = isSentence ? readPerformers(content) : { lead: readUnits(content), coordinating: [] }
     return { lead: [], coordinating: distinct([...roles.lead, ...roles.coordinating]) }

@@ -1,7 +1,15 @@
 /** The labels that close a piece of work: "Đơn vị chủ trì:", "Cơ quan phối hợp:", "Thời gian thực hiện:" and their variants. */
 import { matchable, tidy } from './wording.ts'
 
-export type LabelKind = 'content' | 'lead' | 'performer' | 'both' | 'coordinating' | 'deadline' | 'product' | 'responsibility'
+export type LabelKind =
+  | 'content'
+  | 'lead'
+  | 'performer'
+  | 'both'
+  | 'coordinating'
+  | 'deadline'
+  | 'product'
+  | 'responsibility'
 
 export interface Label {
   readonly kind: LabelKind
@@ -17,22 +25,42 @@ const SEVERAL = String.raw`(?:\s*(?:[,/]|và|-)\s*)`
 const LABELS: readonly (readonly [LabelKind, string])[] = [
   ['both', String.raw`(?:${BODY}\s+)?(?:chủ trì|thực hiện)${DOES}${SEVERAL}(?:${BODY}\s+)?phối hợp${DOES}`],
   ['coordinating', String.raw`(?:${BODY}\s+)?(?:cùng\s+|có liên quan\s+)?phối hợp${DOES}`],
-  ['lead', String.raw`(?:phân công\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`],
+  [
+    'lead',
+    String.raw`(?:phân công\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`,
+  ],
   ['lead', String.raw`${BODY}\s+(?:đầu mối|chịu trách nhiệm(?:\s+chính)?|phụ trách|tham mưu|theo dõi)${DOES}`],
   ['performer', String.raw`${BODY}\s+(?:tổ chức\s+)?(?:thực hiện|triển khai)${DOES}`],
-  ['responsibility', String.raw`(?:phân công\s+)?trách nhiệm(?:\s+(?:thực hiện|của các cơ quan, đơn vị|tổ chức thực hiện|chủ trì|triển khai))*|phân công\s+(?:tổ chức\s+)?thực hiện|phân công(?:\s+nhiệm vụ)?|tổ chức thực hiện`],
-  ['deadline', String.raw`(?:thời gian|thời hạn|thời điểm|lộ trình|tiến độ|mốc thời gian|kỳ hạn|hạn)(?:\s*(?:,|và|/)\s*(?:tiến độ|lộ trình|thời hạn))?(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|xong|dự kiến))*(?:\s*/\s*hoàn thành)?`],
-  ['product', String.raw`(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*[,/]\s*(?:kết quả|sản phẩm))?(?:\s+(?:đầu ra|hoàn thành|dự kiến|cần đạt|đạt được|phải đạt|thực hiện|chủ yếu|chính))*`],
-  ['content', String.raw`(?:nội dung|nhiệm vụ|giải pháp|công việc)(?:\s*(?:[,;/]|và)?\s*(?:nội dung|nhiệm vụ|giải pháp|công việc|cụ thể|thực hiện|trọng tâm|chủ yếu|triển khai|chính|giao))*`],
+  [
+    'responsibility',
+    String.raw`(?:phân công\s+)?trách nhiệm(?:\s+(?:thực hiện|của các cơ quan, đơn vị|tổ chức thực hiện|chủ trì|triển khai))*|phân công\s+(?:tổ chức\s+)?thực hiện|phân công(?:\s+nhiệm vụ)?|tổ chức thực hiện`,
+  ],
+  [
+    'deadline',
+    String.raw`(?:thời gian|thời hạn|thời điểm|lộ trình|tiến độ|mốc thời gian|kỳ hạn|hạn)(?:\s*(?:,|và|/)\s*(?:tiến độ|lộ trình|thời hạn))?(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|xong|dự kiến))*(?:\s*/\s*hoàn thành)?`,
+  ],
+  [
+    'product',
+    String.raw`(?:dự kiến\s+)?(?:sản phẩm|kết quả)(?:\s*[,/]\s*(?:kết quả|sản phẩm))?(?:\s+(?:đầu ra|hoàn thành|dự kiến|cần đạt|đạt được|phải đạt|thực hiện|chủ yếu|chính))*`,
+  ],
+  [
+    'content',
+    String.raw`(?:nội dung|nhiệm vụ|giải pháp|công việc)(?:\s*(?:[,;/]|và)?\s*(?:nội dung|nhiệm vụ|giải pháp|công việc|cụ thể|thực hiện|trọng tâm|chủ yếu|triển khai|chính|giao))*`,
+  ],
 ]
-const AT_START = LABELS.map(([kind, words]) => ({ kind, pattern: new RegExp(String.raw`^(?:${words})\s*(:|$|\.$)`, 'u') }))
+const AT_START = LABELS.map(([kind, words]) => ({
+  kind,
+  pattern: new RegExp(String.raw`^(?:${words})\s*(:|$|\.$)`, 'u'),
+}))
 const WITHOUT_COLON = [
   { kind: 'deadline' as const, pattern: /^(?:thời gian|thời hạn)\s+(?:thực hiện|hoàn thành)\s+(?!và|của|các|là\s)/u },
   { kind: 'lead' as const, pattern: /^(?:cơ quan|đơn vị)\s+chủ trì\s+(?=\p{L})/u },
   { kind: 'coordinating' as const, pattern: /^(?:cơ quan|đơn vị)\s+phối hợp\s+(?=\p{L})/u },
 ]
 const INLINE = new RegExp(
-  String.raw`(?<=^|[.;,(]\s*|\s[-–]\s)(?:${LABELS.filter(([kind]) => kind !== 'content' && kind !== 'responsibility').map(([kind, words]) => `(?<${kind}${LABELS.findIndex(([, other]) => other === words)}>${words})`).join('|')}|(?<deadline99>hoàn thành))\s*:`,
+  String.raw`(?<=^|[.;,(]\s*|\s[-–]\s)(?:${LABELS.filter(([kind]) => kind !== 'content' && kind !== 'responsibility')
+    .map(([kind, words]) => `(?<${kind}${LABELS.findIndex(([, other]) => other === words)}>${words})`)
+    .join('|')}|(?<deadline99>hoàn thành))\s*:`,
   'gu',
 )
 
@@ -64,7 +92,10 @@ export function splitLabels(text: string): { head: string; labels: Label[] } {
   const used = found.slice(first)
   const labels = used.map((label, index) => ({
     kind: label.kind,
-    content: tidy(text.slice(label.end, used[index + 1]?.start ?? text.length).replace(/[\s;,(–-]+$/u, '')).replace(/^\(|(?<!\([^)]*)\)\.?$/gu, ''),
+    content: tidy(text.slice(label.end, used[index + 1]?.start ?? text.length).replace(/[\s;,(–-]+$/u, '')).replace(
+      /^\(|(?<!\([^)]*)\)\.?$/gu,
+      '',
+    ),
   }))
   return { head: tidy(text.slice(0, found[first].start).replace(/[\s;,(–-]+$/u, '')), labels }
 }

@@ -32,13 +32,18 @@ export function readLetterhead(head: readonly PlanLine[]): Issuer | null {
   return bodies.at(-1) ?? null
 }
 
+/** A letterhead of which only "ỦY BAN NHÂN DÂN" is left, without its province or commune. */
+export const isBareCouncil = (name: string): boolean =>
+  /^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân)$/u.test(folded(name))
+
 /** "ỦY BAN NHÂN DÂN" / "TỈNH …", "SỞ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG". */
 function isContinuation(above: string, line: string): boolean {
   if (TERRITORY.test(line)) return !TERRITORY.test(above.replace(COUNCIL, '').trim()) || !COUNCIL.test(above)
-  return !COUNCIL.test(line) && !BODY.test(line)
+  return !COUNCIL.test(line) && !BODY.test(line) && !/^(?:chủ tịch|giám đốc|trưởng|thủ trưởng|cục trưởng)/u.test(line)
 }
 
-const ISSUES = /^(?:đã\s+)?(?:ban hành|xây dựng|triển khai|đề ra|lập|thông qua)(?:\s+(?:và\s+)?(?:ban hành|tổ chức thực hiện|nội dung))?\s+(?:kế hoạch|chương trình|phương án|đề án)/u
+const ISSUES =
+  /^(?:đã\s+)?(?:ban hành|xây dựng|triển khai|đề ra|lập|thông qua)(?:\s+(?:và\s+)?(?:ban hành|tổ chức thực hiện|nội dung))?\s+(?:kế hoạch|chương trình|phương án|đề án)/u
 const ISSUER_NAME =
   /(?:^|[,;.]\s+)((?:ủy ban nhân dân|ubnd|sở|ban|bộ|cục|chi cục|văn phòng|phòng|trung tâm|thanh tra|công an|hội(?!\snghị)|đảng ủy|bảo hiểm xã hội|kho bạc|thuế|trường)(?!\p{L})[^;.,:]{0,80}?)\s+(?=(?:đã\s+)?(?:ban hành|xây dựng|triển khai|đề ra|lập|thông qua)(?!\p{L}))/gu
 

@@ -37,7 +37,16 @@ const CLOSING_WORDS =
   /^(?:trên đây là|trong quá trình (?:tổ chức |triển khai |thực hiện)|yêu cầu (?:các|thủ trưởng|trưởng)|đề nghị các|nhận được kế hoạch|(?:ủy ban nhân dân|ubnd)[^.]{0,40} yêu cầu|kế hoạch này)/u
 
 export function outline(lines: readonly PlanLine[], basePath: string): OutlineNode {
-  const root: OutlineNode = { kind: 'root', number: null, text: '', line: null, label: null, children: [], parent: null, path: basePath }
+  const root: OutlineNode = {
+    kind: 'root',
+    number: null,
+    text: '',
+    line: null,
+    label: null,
+    children: [],
+    parent: null,
+    path: basePath,
+  }
   const stack: { node: OutlineNode; rank: number }[] = [{ node: root, rank: 0 }]
   for (const line of lines) {
     const marker = line.cells ? null : findMarker(line.text)
@@ -49,19 +58,32 @@ export function outline(lines: readonly PlanLine[], basePath: string): OutlineNo
 }
 
 function addItem(stack: { node: OutlineNode; rank: number }[], line: PlanLine, marker: Marker): void {
-  const rank = rankOf(marker, stack.map((entry) => entry.node))
+  const rank = rankOf(
+    marker,
+    stack.map((entry) => entry.node),
+  )
   while ((stack.at(-1)?.rank ?? 0) >= rank) stack.pop()
   const parent = stack.at(-1)?.node
   if (!parent) return
   const text = tidy(line.text.slice(marker.length))
-  const node: OutlineNode = { kind: marker.kind, number: marker.number, text, line, label: findLabel(text), children: [], parent, path: '' }
+  const node: OutlineNode = {
+    kind: marker.kind,
+    number: marker.number,
+    text,
+    line,
+    label: findLabel(text),
+    children: [],
+    parent,
+    path: '',
+  }
   parent.children.push(node)
   stack.push({ node, rank })
 }
 
 function rankOf(marker: Marker, open: readonly OutlineNode[]): number {
   if (marker.kind === 'arabic') return RANKS.arabic + ((marker.number ?? '').split('.').length - 1) * 0.1
-  if (marker.kind === 'roman' && (marker.number ?? '').includes('.')) return RANKS.arabic + ((marker.number ?? '').split('.').length - 2) * 0.1
+  if (marker.kind === 'roman' && (marker.number ?? '').includes('.'))
+    return RANKS.arabic + ((marker.number ?? '').split('.').length - 2) * 0.1
   if (marker.kind === 'star' && open.some((node) => node.kind === 'dash' || node.kind === 'plus')) return DEEP_STAR
   return RANKS[marker.kind]
 }
@@ -129,7 +151,11 @@ export function wordsBelow(node: OutlineNode): string[] {
 }
 
 export function wordsOf(node: OutlineNode): string {
-  const sign = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'star' ? { dash: '- ', plus: '+ ', star: '* ' }[node.kind] : ''
-  const number = node.number === null || node.kind === 'part' ? '' : node.kind === 'letter' ? `${node.number}) ` : `${node.number}. `
+  const sign =
+    node.kind === 'dash' || node.kind === 'plus' || node.kind === 'star'
+      ? { dash: '- ', plus: '+ ', star: '* ' }[node.kind]
+      : ''
+  const number =
+    node.number === null || node.kind === 'part' ? '' : node.kind === 'letter' ? `${node.number}) ` : `${node.number}. `
   return `${sign}${number}${node.text}`
 }

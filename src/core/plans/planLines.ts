@@ -21,6 +21,8 @@ export interface PlanCell {
 }
 
 const LAYOUT_CELL = /(?:^|\n)\s*(?:cộng h[òo]a xã h[ộo]i|độc lập\s*-|số\s*[:.]|nơi nhận|t[mlu]q?\.\s|kt\.\s|q\.\s)/
+/** What a copy of a web page or a notebook puts above the letterhead as a comment (`# SOURCE: …`). */
+const NOTE = /^#\s?(?:[A-Z-]+\s?:|[-=]{3,}\s*$)/
 const GAP = /\t+| {4,}/
 
 export function planLines(document: Document): PlanLine[] {
@@ -29,7 +31,7 @@ export function planLines(document: Document): PlanLine[] {
     if (block.kind === 'paragraph') lines.push(...paragraphLines(block))
     else lines.push(...tableLines(block))
   }
-  return joinBroken(withoutNotes(lines))
+  return joinBroken(withoutRules(lines))
 }
 
 export function planLine(text: string, where: Position, columns: readonly string[] = [text]): PlanLine {
@@ -39,7 +41,7 @@ export function planLine(text: string, where: Position, columns: readonly string
 
 function paragraphLines(paragraph: Paragraph): PlanLine[] {
   return paragraph.text.split('\n').flatMap((part) => {
-    if (part.trim() === '') return []
+    if (part.trim() === '' || NOTE.test(part)) return []
     const columns = part.split(GAP).map(tidy)
     return [planLine(part.replace(/^#{1,6}\s+/, ''), paragraph.where, columns.length > 1 ? columns : [tidy(part)])]
   })
@@ -69,12 +71,7 @@ function openLayout(table: Table, widest: number): PlanLine[] {
   return lines
 }
 
-/** Drops what a copy of a web page or a notebook puts above the letterhead as comments (`# SOURCE: …`). */
-function withoutNotes(lines: PlanLine[]): PlanLine[] {
-  return lines.filter(
-    (line) => !/^#\s?(?:[A-Z-]+\s?:|[-=]{3,}$)/.test(line.text) && !/^[\s\-–—_=*.…]+$/.test(line.text),
-  )
-}
+const withoutRules = (lines: PlanLine[]): PlanLine[] => lines.filter((line) => !/^[\s\-–—_=*.…]+$/.test(line.text))
 
 const ENDS = /[.;:!?…”"»)\]/]$/
 const OPEN_END =

@@ -40,10 +40,17 @@ export function readContext(planYear: number | null, start: Position, problems: 
     isTime: (words) => ['read', 'invalid'].includes(readDeadline(words, planYear).kind),
     hasFirmDeadline(text) {
       const found = statedDeadline(text)
-      return found !== null && ['beforeDate', 'month', 'quarter'].includes(found.kind) && /(?:trước|chậm nhất|xong|hoàn thành)/u.test(matchable(text))
+      return (
+        found !== null &&
+        ['beforeDate', 'month', 'quarter'].includes(found.kind) &&
+        /(?:trước|chậm nhất|xong|hoàn thành)/u.test(matchable(text))
+      )
     },
     draft(words) {
-      const deadline = words.deadlineWords === null ? (statedDeadline(words.text) ?? findEvent(words.text)) : labelled(words, planYear, problems)
+      const deadline =
+        words.deadlineWords === null
+          ? (statedDeadline(words.text) ?? findEvent(words.text))
+          : labelled(words, planYear, problems)
       const product = words.product === null ? null : withoutEnd(words.product) || null
       return {
         id: words.path,
@@ -67,13 +74,25 @@ function labelled(words: TaskWords, planYear: number | null, problems: PlanProbl
     case 'read':
       return read.deadline
     case 'blank':
-      problems.push({ code: 'deadline-blank', where, text: `Nhiệm vụ ${words.path}: thời hạn còn để trống; hãy nhập thời hạn.` })
+      problems.push({
+        code: 'deadline-blank',
+        where,
+        text: `Nhiệm vụ ${words.path}: thời hạn còn để trống; hãy nhập thời hạn.`,
+      })
       return null
     case 'invalid':
-      problems.push({ code: 'deadline-invalid', where, text: `Nhiệm vụ ${words.path}: thời hạn “${read.raw}” có ngày, tháng không có trong lịch; hãy kiểm tra lại văn bản.` })
+      problems.push({
+        code: 'deadline-invalid',
+        where,
+        text: `Nhiệm vụ ${words.path}: thời hạn “${read.raw}” có ngày, tháng không có trong lịch; hãy kiểm tra lại văn bản.`,
+      })
       return null
     case 'unknown':
-      problems.push({ code: 'deadline-unread', where, text: `Nhiệm vụ ${words.path}: chưa hiểu thời hạn “${read.raw}”; hãy chọn thời hạn.` })
+      problems.push({
+        code: 'deadline-unread',
+        where,
+        text: `Nhiệm vụ ${words.path}: chưa hiểu thời hạn “${read.raw}”; hãy chọn thời hạn.`,
+      })
       return null
   }
 }

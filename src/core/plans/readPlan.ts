@@ -47,7 +47,10 @@ function firstPlace(document: Document): Position {
 /** The year that the subject names as its own, else the year of issue. */
 function planYear(header: PlanHeader): number | null {
   const issued = Number(header.issuedMonth?.slice(0, 4) ?? header.issuedOn?.slice(0, 4)) || null
-  const subject = matchable(header.subject ?? '').replace(/(?:giai đoạn|nhiệm kỳ|khóa|luật[^,;]*|ngày[^,;]*?)\s*(?:năm\s*)?20\d{2}(?:\s*-\s*20\d{2})?/gu, '')
+  const subject = matchable(header.subject ?? '').replace(
+    /(?:giai đoạn|nhiệm kỳ|khóa|luật[^,;]*|ngày[^,;]*?)\s*(?:năm\s*)?20\d{2}(?:\s*-\s*20\d{2})?/gu,
+    '',
+  )
   const years = [...subject.matchAll(/năm\s*(20\d{2})(?!\s*-\s*20)/gu)].map((found) => Number(found[1]))
   const own = years.filter((year) => issued === null || (year >= issued && year <= issued + 1))
   return own.length > 0 ? Math.max(...own) : (issued ?? (years.length > 0 ? Math.max(...years) : null))
@@ -58,7 +61,11 @@ function appendixTasks(lines: readonly PlanLine[], context: ReadContext): PlanTa
   const starts = lines.flatMap((line, index) => (isAppendixHeading(line) ? [index] : []))
   return starts.flatMap((start, order) => {
     const own = lines.slice(start + 1, starts[order + 1] ?? lines.length)
-    const number = /(?:số\s*)?(\d{1,2}|[ivx]{1,4})\s*[.:]?$/u.exec(lines[start]?.match ?? '')?.[1]?.toUpperCase().replace(/^0+/, '') ?? ''
+    const number =
+      /(?:số\s*)?(\d{1,2}|[ivx]{1,4})\s*[.:]?$/u
+        .exec(lines[start]?.match ?? '')?.[1]
+        ?.toUpperCase()
+        .replace(/^0+/, '') ?? ''
     const title = own.find((line) => line.cells === null && !line.text.startsWith('('))?.text ?? ''
     return readTaskRows(own, starts.length > 1 ? `PL${number}` : 'PL', withoutEnd(title), context)
   })
@@ -76,9 +83,19 @@ function withUniqueIds<Item extends { readonly id: string }>(items: readonly Ite
 
 function taskProblems(tasks: readonly PlanTask[], start: Position): PlanProblem[] {
   if (tasks.length === 0) {
-    return [{ code: 'no-task', where: start, text: 'Không tìm thấy nhiệm vụ nào có đơn vị chủ trì hoặc thời hạn; hãy kiểm tra văn bản hoặc thêm nhiệm vụ bằng tay.' }]
+    return [
+      {
+        code: 'no-task',
+        where: start,
+        text: 'Không tìm thấy nhiệm vụ nào có đơn vị chủ trì hoặc thời hạn; hãy kiểm tra văn bản hoặc thêm nhiệm vụ bằng tay.',
+      },
+    ]
   }
   return tasks
     .filter((task) => task.lead.length === 0)
-    .map((task) => ({ code: 'lead-missing', where: task.where, text: `Nhiệm vụ ${task.id} chưa có đơn vị chủ trì; hãy chọn đơn vị chủ trì.` }))
+    .map((task) => ({
+      code: 'lead-missing',
+      where: task.where,
+      text: `Nhiệm vụ ${task.id} chưa có đơn vị chủ trì; hãy chọn đơn vị chủ trì.`,
+    }))
 }

@@ -1,12 +1,12 @@
 /** What the organising part lays on a unit: duties, never tasks. */
 import { findStatedReport } from './deadline.ts'
+import type { SectionKind } from './headings.ts'
 import { type OutlineNode, wordsBelow } from './outline.ts'
 import type { PlanResponsibility } from './planReading.ts'
 import type { ReadContext } from './readContext.ts'
 import { findSubject, readNamedPartners } from './roles.ts'
 import { kindBelow, topSections } from './sections.ts'
 import { unitHeading } from './tasks.ts'
-import type { SectionKind } from './headings.ts'
 import { matchable, tidy } from './wording.ts'
 
 export function readResponsibilities(root: OutlineNode, context: ReadContext): PlanResponsibility[] {
@@ -15,21 +15,26 @@ export function readResponsibilities(root: OutlineNode, context: ReadContext): P
 
 function dutiesAt(node: OutlineNode, outer: SectionKind | null, context: ReadContext): PlanResponsibility[] {
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
-  if (kind !== 'organising' && kind !== 'funding') return node.children.flatMap((child) => dutiesAt(child, kind, context))
+  if (kind !== 'organising' && kind !== 'funding')
+    return node.children.flatMap((child) => dutiesAt(child, kind, context))
   const unit = node.kind === 'root' ? null : unitHeading({ ...node, text: withoutToward(node.text) })
   if (unit) return dutiesOfUnit(node, context)
   const subject = node.line && node.kind !== 'row' ? subjectOf(node.text) : null
-  if (subject && node.parent?.kind !== 'root') return [duty(node, subject.unit, [subject.rest, ...wordsBelow(node)].join('\n'), context)]
+  if (subject && node.parent?.kind !== 'root')
+    return [duty(node, subject.unit, [subject.rest, ...wordsBelow(node)].join('\n'), context)]
   return node.children.flatMap((child) => dutiesAt(child, kind, context))
 }
 
 function dutiesOfUnit(node: OutlineNode, context: ReadContext): PlanResponsibility[] {
   const words = withoutToward(node.text)
   const colon = words.indexOf(':')
-  const name = tidy(colon > 0 ? words.slice(0, colon) : words).replace(/^(?:Đề nghị|Yêu cầu|Giao|Khuyến khích)\s+/u, '').replace(/[.:\s]+$/u, '')
+  const name = tidy(colon > 0 ? words.slice(0, colon) : words)
+    .replace(/^(?:Đề nghị|Yêu cầu|Giao|Khuyến khích)\s+/u, '')
+    .replace(/[.:\s]+$/u, '')
   const rest = colon > 0 ? tidy(words.slice(colon + 1)) : ''
   const bullets = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
-  if (bullets.length === 0 || rest !== '') return [duty(node, name, [rest, ...wordsBelow(node)].filter((line) => line !== '').join('\n'), context)]
+  if (bullets.length === 0 || rest !== '')
+    return [duty(node, name, [rest, ...wordsBelow(node)].filter((line) => line !== '').join('\n'), context)]
   return bullets.map((bullet) => duty(bullet, name, [bullet.text, ...wordsBelow(bullet)].join('\n'), context))
 }
 
@@ -44,7 +49,12 @@ function subjectOf(text: string): { unit: string; rest: string } | null {
   for (const comma of text.matchAll(/,\s+/g)) {
     const behind = text.slice(comma.index + comma[0].length)
     const found = findSubject(behind.charAt(0).toUpperCase() + behind.slice(1))
-    if (found && /^(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|xây dựng|tổng hợp|báo cáo|gửi|kịp thời|phối hợp|tổ chức|triển khai|được phân công|phản ánh)/u.test(matchable(found.rest))) {
+    if (
+      found &&
+      /^(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|xây dựng|tổng hợp|báo cáo|gửi|kịp thời|phối hợp|tổ chức|triển khai|được phân công|phản ánh)/u.test(
+        matchable(found.rest),
+      )
+    ) {
       const unit = behind.slice(0, found.unit.length)
       return { unit: unit.trim() === '' ? found.unit : unit, rest: found.rest }
     }

@@ -11,16 +11,132 @@ export const NO_ROLES: Roles = { lead: [], coordinating: [] }
 
 /** Verbs that end the naming of a unit. `tổ chức` is one only where it is not the noun of "cơ quan, tổ chức". */
 const VERBS = [
-  'chủ trì', 'chịu trách nhiệm', 'có trách nhiệm', 'có nhiệm vụ', 'có kế hoạch', 'phối hợp', 'tham mưu', 'chủ động', 'tiến hành', 'rà soát', 'triển khai', 'thực hiện',
-  'xây dựng', 'hướng dẫn', 'đăng tải', 'báo cáo', 'căn cứ', 'trên cơ sở', 'tăng cường', 'đẩy mạnh', 'tiếp tục', 'thường xuyên', 'định kỳ', 'kịp thời', 'khẩn trương', 'nghiêm túc', 'tích cực',
-  'quán triệt', 'theo dõi', 'kiểm tra', 'giám sát', 'tổng hợp', 'đôn đốc', 'đề xuất', 'lập', 'bố trí', 'ban hành', 'chỉ đạo', 'cập nhật', 'tuyên truyền', 'phổ biến', 'làm đầu mối', 'là đầu mối',
-  'là cơ quan', 'là đơn vị', 'bảo đảm', 'đảm bảo', 'cung cấp', 'hỗ trợ', 'vận động', 'huy động', 'gửi', 'trình', 'thẩm định', 'phân công', 'nghiên cứu', 'ưu tiên', 'mở', 'phát huy', 'tạo điều kiện',
-  'giúp', 'đề ra', 'hoàn thành', 'hoàn thiện', 'duy trì', 'nâng cao', 'thống kê', 'khảo sát', 'công khai', 'niêm yết', 'số hóa', 'tiếp nhận', 'giải quyết', 'cụ thể hóa', 'gắn', 'lồng ghép',
-  'tham gia', 'tổ chức', 'phát động', 'cử', 'quy định', 'xác định', 'nắm', 'lựa chọn', 'đánh giá', 'chấm', 'tự đánh giá', 'đề nghị', 'thông báo', 'sử dụng', 'quản lý, vận hành', 'kiện toàn', 'rút ngắn',
-  'đầu tư', 'ứng dụng', 'khai thác', 'chấp hành', 'tập trung', 'làm tốt', 'phải', 'cần', 'được giao', 'được phân công', 'khi', 'trong quá trình', 'đưa', 'lấy', 'coi', 'chuẩn bị', 'xem xét', 'thành lập', 'dựng', 'vận hành', 'bám sát', 'khắc phục', 'tuân thủ', 'phản ánh', 'nhân rộng', 'thực thi', 'hoàn chỉnh', 'bàn giao', 'khen thưởng',
+  'chủ trì',
+  'chịu trách nhiệm',
+  'có trách nhiệm',
+  'có nhiệm vụ',
+  'có kế hoạch',
+  'phối hợp',
+  'tham mưu',
+  'chủ động',
+  'tiến hành',
+  'rà soát',
+  'triển khai',
+  'thực hiện',
+  'xây dựng',
+  'hướng dẫn',
+  'đăng tải',
+  'báo cáo',
+  'căn cứ',
+  'trên cơ sở',
+  'tăng cường',
+  'đẩy mạnh',
+  'tiếp tục',
+  'thường xuyên',
+  'định kỳ',
+  'kịp thời',
+  'khẩn trương',
+  'nghiêm túc',
+  'tích cực',
+  'quán triệt',
+  'theo dõi',
+  'kiểm tra',
+  'giám sát',
+  'tổng hợp',
+  'đôn đốc',
+  'đề xuất',
+  'lập',
+  'bố trí',
+  'ban hành',
+  'chỉ đạo',
+  'cập nhật',
+  'tuyên truyền',
+  'phổ biến',
+  'làm đầu mối',
+  'là đầu mối',
+  'là cơ quan',
+  'là đơn vị',
+  'bảo đảm',
+  'đảm bảo',
+  'cung cấp',
+  'hỗ trợ',
+  'vận động',
+  'huy động',
+  'gửi',
+  'trình',
+  'thẩm định',
+  'phân công',
+  'nghiên cứu',
+  'ưu tiên',
+  'mở',
+  'phát huy',
+  'tạo điều kiện',
+  'giúp',
+  'đề ra',
+  'hoàn thành',
+  'hoàn thiện',
+  'duy trì',
+  'nâng cao',
+  'thống kê',
+  'khảo sát',
+  'công khai',
+  'niêm yết',
+  'số hóa',
+  'tiếp nhận',
+  'giải quyết',
+  'cụ thể hóa',
+  'gắn',
+  'lồng ghép',
+  'tham gia',
+  'tổ chức',
+  'phát động',
+  'cử',
+  'quy định',
+  'xác định',
+  'nắm',
+  'lựa chọn',
+  'đánh giá',
+  'chấm',
+  'tự đánh giá',
+  'đề nghị',
+  'thông báo',
+  'sử dụng',
+  'quản lý, vận hành',
+  'kiện toàn',
+  'rút ngắn',
+  'đầu tư',
+  'ứng dụng',
+  'khai thác',
+  'chấp hành',
+  'tập trung',
+  'làm tốt',
+  'phải',
+  'cần',
+  'được giao',
+  'được phân công',
+  'khi',
+  'trong quá trình',
+  'đưa',
+  'lấy',
+  'coi',
+  'chuẩn bị',
+  'xem xét',
+  'thành lập',
+  'dựng',
+  'vận hành',
+  'bám sát',
+  'khắc phục',
+  'tuân thủ',
+  'phản ánh',
+  'nhân rộng',
+  'thực thi',
+  'hoàn chỉnh',
+  'bàn giao',
+  'khen thưởng',
 ].sort((a, b) => b.length - a.length)
 const VERB = new RegExp(String.raw`(?<=[\s,:])(?:${VERBS.join('|')})(?!\p{L})`, 'gu')
-const NOUN_AFTER = /^tổ chức\s+(?:chính trị|xã hội|đoàn thể|khác|có liên quan|liên quan|đảng|kinh tế|tín dụng|thành viên|hành nghề|cá nhân|,)/u
+const NOUN_AFTER =
+  /^tổ chức\s+(?:chính trị|xã hội|đoàn thể|khác|có liên quan|liên quan|đảng|kinh tế|tín dụng|thành viên|hành nghề|cá nhân|,)/u
 const WITH = /^(?:chủ trì\s*(?:,|và)?\s*)?phối hợp(?:\s+(?:chặt chẽ|thường xuyên))?(?:\s+(?:với|cùng))?\s+/u
 
 /** The unit that a sentence begins with, with what it says after the name; null where it begins otherwise. */
@@ -32,8 +148,12 @@ export function findSubject(sentence: string): { unit: string; rest: string; len
   const match = matchable(text)
   const end = verbAt(text, 2)
   if (end < 0 || end > 260) return null
-  const name = text.slice(0, end).replace(/[\s,:]+$/u, '').replace(/\s+(?:sẽ|cần|phải|luôn|cũng|sớm|đều)$/u, '')
-  if (/\s(?:đã|đang|được)$/u.test(name) || /[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end))) return null
+  const name = text
+    .slice(0, end)
+    .replace(/[\s,:]+$/u, '')
+    .replace(/\s+(?:sẽ|cần|phải|luôn|cũng|sớm|đều)$/u, '')
+  if (/\s(?:đã|đang|được)$/u.test(name) || /[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end)))
+    return null
   return { unit: tidy(name), rest: text.slice(end), length: skipped + end }
 }
 
@@ -62,10 +182,28 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
   if (verb === 'tổ chức') {
     return !NOUN_AFTER.test(match.slice(at)) && !/(?:,|các|và|những|cơ quan|đơn vị|ban|mọi)$/u.test(before)
   }
-  if (/(?:^|\s)(?:cơ quan|đơn vị|phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(before)) {
-    return /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) || (/(?:các phòng|các cơ quan|các đơn vị|, đơn vị|các doanh nghiệp)$/u.test(before) && !/^(?:thực hiện|chủ trì|cung cấp|quản lý)/u.test(verb))
+  if (
+    /(?:^|\s)(?:cơ quan|đơn vị|phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(
+      before,
+    )
+  ) {
+    return (
+      /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) ||
+      (/(?:các phòng|các cơ quan|các đơn vị|, đơn vị|các doanh nghiệp)$/u.test(before) &&
+        !/^(?:thực hiện|chủ trì|cung cấp|quản lý)/u.test(verb))
+    )
   }
-  if (verb === 'khi' || verb === 'mở' || verb === 'lập' || verb === 'cử' || verb === 'gắn' || verb === 'đưa' || verb === 'lấy' || verb === 'coi' || verb === 'nắm') {
+  if (
+    verb === 'khi' ||
+    verb === 'mở' ||
+    verb === 'lập' ||
+    verb === 'cử' ||
+    verb === 'gắn' ||
+    verb === 'đưa' ||
+    verb === 'lấy' ||
+    verb === 'coi' ||
+    verb === 'nắm'
+  ) {
     return /(?:sở|ubnd[^,]*|tỉnh|thành phố|phường|xã|vụ|chính|phòng|liên quan|quan|vị)$/u.test(before)
   }
   return true
@@ -94,7 +232,10 @@ export function readPartners(text: string): string[] {
 
 function partnersEnd(rest: string): number {
   const verb = verbAt(rest, 2)
-  const other = /[.;:]\s|[.;:]$|\s(?:để|nhằm|trong|khi|về|trước|và\s+(?=(?:báo cáo|tham mưu|tổ chức|triển khai)))/u.exec(matchable(rest))
+  const other =
+    /[.;:]\s|[.;:]$|\s(?:để|nhằm|trong|khi|về|trước|và\s+(?=(?:báo cáo|tham mưu|tổ chức|triển khai)))/u.exec(
+      matchable(rest),
+    )
   const ends = [verb, other?.index ?? -1].filter((at) => at >= 0)
   return ends.length > 0 ? Math.min(...ends) : rest.length
 }
@@ -103,7 +244,11 @@ function partnersEnd(rest: string): number {
 export function readPerformers(content: string): Roles {
   const clauses = clausesOf(content)
   const read = clauses.map(readClause)
-  if (!read.some((clause) => clause.isLead)) return { lead: distinct(read.flatMap((clause) => clause.units)), coordinating: distinct(read.flatMap((clause) => clause.partners)) }
+  if (!read.some((clause) => clause.isLead))
+    return {
+      lead: distinct(read.flatMap((clause) => clause.units)),
+      coordinating: distinct(read.flatMap((clause) => clause.partners)),
+    }
   const lead = read.filter((clause) => clause.isLead).flatMap((clause) => clause.units)
   const others = read.flatMap((clause) => (clause.isLead ? clause.partners : [...clause.units, ...clause.partners]))
   return { lead: distinct(lead), coordinating: distinct(others).filter((unit) => !lead.includes(unit)) }
@@ -111,10 +256,13 @@ export function readPerformers(content: string): Roles {
 
 /** Clauses stand between semicolons; a further sentence only tells how, and names nobody new. */
 function clausesOf(content: string): string[] {
-  return content.split('\n').flatMap((line) => {
-    const first = sentences(tidy(line.replace(/^[-+*•\s]+/u, '')))[0]
-    return (first?.text ?? '').split(';').map(tidy)
-  }).filter((clause) => clause !== '')
+  return content
+    .split('\n')
+    .flatMap((line) => {
+      const first = sentences(tidy(line.replace(/^[-+*•\s]+/u, '')))[0]
+      return (first?.text ?? '').split(';').map(tidy)
+    })
+    .filter((clause) => clause !== '')
 }
 
 function readClause(clause: string): { units: string[]; partners: string[]; isLead: boolean } {
@@ -124,7 +272,11 @@ function readClause(clause: string): { units: string[]; partners: string[]; isLe
   const rest = text.slice(end)
   const verb = matchable(rest)
   if (/^phối hợp/u.test(verb) && end === 0) return { units: [], partners: readPartners(rest), isLead: false }
-  return { units: readUnits(text.slice(0, end)), partners: readPartners(rest), isLead: /^(?:chủ trì|là cơ quan chủ trì|là đơn vị chủ trì|làm đầu mối|là đầu mối)/u.test(verb) }
+  return {
+    units: readUnits(text.slice(0, end)),
+    partners: readPartners(rest),
+    isLead: /^(?:chủ trì|là cơ quan chủ trì|là đơn vị chủ trì|làm đầu mối|là đầu mối)/u.test(verb),
+  }
 }
 
 /** Roles that a sentence of content gives by itself: its subject, or the unit that it charges ("giao Sở A chủ trì …"). */
@@ -133,7 +285,10 @@ export function readSentenceRoles(text: string): (Roles & { readonly end: number
   const subject = findSubject(first)
   if (subject) return { lead: readUnits(subject.unit), coordinating: readPartners(subject.rest), end: subject.length }
   const match = matchable(text)
-  const charged = /(?:^|[\s,;(])giao\s+(?:cho\s+)?(?=(?:các\s+)?(?:sở|văn phòng|phòng|ban|ubnd|ủy ban|công an|trung tâm|chi cục|thanh tra))/u.exec(match)
+  const charged =
+    /(?:^|[\s,;(])giao\s+(?:cho\s+)?(?=(?:các\s+)?(?:sở|văn phòng|phòng|ban|ubnd|ủy ban|công an|trung tâm|chi cục|thanh tra))/u.exec(
+      match,
+    )
   if (!charged) return null
   const rest = text.slice(charged.index + charged[0].length)
   const end = verbAt(rest, 2)

@@ -13,7 +13,10 @@ export function topSections(root: OutlineNode): Section[] {
   return root.children.flatMap((node): Section[] => {
     const kind = sectionKind(node.text)
     const isShell = node.kind === 'part' || node.kind === 'caps' || node.kind === 'capital'
-    if (isShell && node.children.some((child) => child.kind === 'roman' || child.kind === 'caps' || child.kind === 'capital')) {
+    if (
+      isShell &&
+      node.children.some((child) => child.kind === 'roman' || child.kind === 'caps' || child.kind === 'capital')
+    ) {
       return node.children.map((child) => ({ node: child, kind: sectionKind(child.text) ?? kind }))
     }
     return [{ node, kind }]
@@ -23,7 +26,10 @@ export function topSections(root: OutlineNode): Section[] {
 /** The kind below a heading of this kind. */
 export function kindBelow(node: OutlineNode, outer: SectionKind | null): SectionKind | null {
   if (node.kind === 'text' || node.kind === 'row' || node.label !== null) return outer
-  if (outer === 'content' && /^(?:về |bảo đảm |đảm bảo |nguồn )*kinh phí(?: thực hiện)?$/u.test(folded(node.text).replace(/[.:\s]+$/u, ''))) {
+  if (
+    outer === 'content' &&
+    /^(?:về |bảo đảm |đảm bảo |nguồn )*kinh phí(?: thực hiện)?$/u.test(folded(node.text).replace(/[.:\s]+$/u, ''))
+  ) {
     return node.children.some((child) => child.label !== null) ? outer : 'funding'
   }
   return innerKind(node.text, outer)

@@ -7,9 +7,12 @@ import { matchable, withoutEnd } from './wording.ts'
 
 const PROOF = /tài liệu (?:kiểm chứng|minh chứng|chứng minh)|minh chứng|giải trình/u
 const LACKS = /chưa|thiếu|không (?:đầy đủ|phù hợp|đảm bảo|bảo đảm|có|hợp lệ)|chậm/u
-const NOT_DONE = /(?:chưa|không)\s+(?:được\s+)?(?:lập|ban hành|thực hiện|xây dựng|triển khai|tổ chức|có|tham mưu|gửi|công khai|niêm yết|cập nhật|kiện toàn|bố trí|rà soát|hoàn thành|báo cáo|tiến hành|phê duyệt|kiểm tra)(?!\p{L})/u
-const QUALITY = /chất lượng|chưa (?:sâu|cao|tốt|sát|đồng bộ|hiệu quả|thường xuyên|kịp thời|nghiêm|rõ|đúng|phù hợp)|hình thức|sơ sài|chậm|còn (?:hạn chế|lúng túng|thấp)/u
-const TARGET = /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
+const NOT_DONE =
+  /(?:chưa|không)\s+(?:được\s+)?(?:lập|ban hành|thực hiện|xây dựng|triển khai|tổ chức|có|tham mưu|gửi|công khai|niêm yết|cập nhật|kiện toàn|bố trí|rà soát|hoàn thành|báo cáo|tiến hành|phê duyệt|kiểm tra)(?!\p{L})/u
+const QUALITY =
+  /chất lượng|chưa (?:sâu|cao|tốt|sát|đồng bộ|hiệu quả|thường xuyên|kịp thời|nghiêm|rõ|đúng|phù hợp)|hình thức|sơ sài|chậm|còn (?:hạn chế|lúng túng|thấp)/u
+const TARGET =
+  /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
 
 export function readShortcomings(root: OutlineNode): PlanShortcoming[] {
   return topSections(root).flatMap(({ node, kind }) => shortcomingsAt(node, kind, null))
@@ -26,7 +29,8 @@ function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: Abo
   if (kind !== 'shortcomings') return node.children.flatMap((child) => shortcomingsAt(child, kind, null))
   const passed = introduced(node) ?? above
   const items = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
-  const isItem = items.length === 0 && node.line !== null && node.kind !== 'text' && node.kind !== 'row' && isFault(node, above)
+  const isItem =
+    items.length === 0 && node.line !== null && node.kind !== 'text' && node.kind !== 'row' && isFault(node, above)
   if (isItem) return [faultOf(node, above)]
   return node.children.flatMap((child) => shortcomingsAt(child, kind, passed))
 }
@@ -40,10 +44,17 @@ function isFault(node: OutlineNode, above: AboveItem | null): boolean {
 
 /** "Quy định đạt từ 85%." over a list, "Các nội dung … không đạt chỉ tiêu … gồm:" over a list. */
 function introduced(node: OutlineNode): AboveItem | null {
-  const intro = [node.kind === 'root' ? '' : node.text, ...node.children.filter((child) => child.kind === 'text').map((child) => child.text)].map(matchable).join(' ')
+  const intro = [
+    node.kind === 'root' ? '' : node.text,
+    ...node.children.filter((child) => child.kind === 'text').map((child) => child.text),
+  ]
+    .map(matchable)
+    .join(' ')
   const required = /(?:quy định|yêu cầu)[^\d]{0,30}(\d{1,3}(?:,\d+)?)\s*%/u.exec(intro)?.[1] ?? null
   const isTarget = /(?:không|chưa) đạt (?:chỉ tiêu|tỷ lệ|điểm)/u.test(intro)
-  return required !== null || isTarget ? { required: required === null ? null : required.replace(',', '.'), isTarget } : null
+  return required !== null || isTarget
+    ? { required: required === null ? null : required.replace(',', '.'), isTarget }
+    : null
 }
 
 function faultOf(node: OutlineNode, above: AboveItem | null): PlanShortcoming {
@@ -51,7 +62,13 @@ function faultOf(node: OutlineNode, above: AboveItem | null): PlanShortcoming {
   const match = matchable(text)
   const cause = causeOf(match, above)
   const figures = cause === 'target' ? figuresOf(match, above) : { actual: null, required: null }
-  return { section: sectionPath(node), text: withoutEnd(text), cause, ...figures, where: node.line?.where ?? { line: 1 } }
+  return {
+    section: sectionPath(node),
+    text: withoutEnd(text),
+    cause,
+    ...figures,
+    where: node.line?.where ?? { line: 1 },
+  }
 }
 
 function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
@@ -65,16 +82,24 @@ function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
 const NUMBER = String.raw`(\d{1,4}(?:,\d+)?)`
 
 function figuresOf(match: string, above: AboveItem | null): { actual: string | null; required: string | null } {
-  const first = (...patterns: string[]) => patterns.map((pattern) => new RegExp(pattern, 'u').exec(match)?.[1]).find((found) => found !== undefined) ?? null
+  const first = (...patterns: string[]) =>
+    patterns.map((pattern) => new RegExp(pattern, 'u').exec(match)?.[1]).find((found) => found !== undefined) ?? null
   const required =
     first(
       String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức)?\s*${NUMBER}\s*%`,
       String.raw`(?:phải có|phải đạt|quy định(?: phải)?(?: có| đạt)?(?: từ)?|yêu cầu(?: đạt)?|chỉ tiêu(?: giao)?|kế hoạch)\s*${NUMBER}`,
       ...(above?.isTarget ? [String.raw`đạt(?: từ)?\s*${NUMBER}\s*%`] : []),
-    ) ?? above?.required ?? null
+    ) ??
+    above?.required ??
+    null
   const actual = above?.isTarget
     ? null
-    : first(String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`, ...(above?.required ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`] : [String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]))
+    : first(
+        String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`,
+        ...(above?.required
+          ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]
+          : [String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]),
+      )
   return { actual: plain(actual), required: plain(required) }
 }
 

@@ -7,9 +7,54 @@ import { matchable, sentences, tidy, withoutEnd } from './wording.ts'
 
 const FIGURE = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,4}(?:,\d+)?)`
 const COUNTED = [
-  'lần/năm', 'lần/quý', 'lần/tháng', 'sáng kiến', 'cơ sở dữ liệu', 'mô hình', 'hội nghị', 'lớp', 'cuộc', 'buổi', 'đợt', 'sản phẩm', 'doanh nghiệp', 'dịch vụ công', 'thủ tục hành chính', 'tthc', 'thủ tục',
-  'hồ sơ', 'trạm', 'đề án', 'dự án', 'nền tảng', 'ứng dụng', 'hệ thống', 'bậc', 'điểm', 'tin, bài', 'tin bài', 'tin', 'bài', 'lượt người', 'lượt', 'văn bản', 'giải pháp', 'sàn giao dịch', 'trung tâm', 'vùng', 'cơ sở',
-  'hợp tác xã', 'công trình', 'chương trình', 'chuyên đề', 'phóng sự', 'người', 'xã', 'phường', 'trường', 'đơn vị',
+  'lần/năm',
+  'lần/quý',
+  'lần/tháng',
+  'sáng kiến',
+  'cơ sở dữ liệu',
+  'mô hình',
+  'hội nghị',
+  'lớp',
+  'cuộc',
+  'buổi',
+  'đợt',
+  'sản phẩm',
+  'doanh nghiệp',
+  'dịch vụ công',
+  'thủ tục hành chính',
+  'tthc',
+  'thủ tục',
+  'hồ sơ',
+  'trạm',
+  'đề án',
+  'dự án',
+  'nền tảng',
+  'ứng dụng',
+  'hệ thống',
+  'bậc',
+  'điểm',
+  'tin, bài',
+  'tin bài',
+  'tin',
+  'bài',
+  'lượt người',
+  'lượt',
+  'văn bản',
+  'giải pháp',
+  'sàn giao dịch',
+  'trung tâm',
+  'vùng',
+  'cơ sở',
+  'hợp tác xã',
+  'công trình',
+  'chương trình',
+  'chuyên đề',
+  'phóng sự',
+  'người',
+  'xã',
+  'phường',
+  'trường',
+  'đơn vị',
 ]
 const AT_LEAST = String.raw`(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|từ|đạt từ|đạt trên|vượt)`
 const AT_MOST = String.raw`(?:không quá|tối đa|dưới|xuống dưới|không vượt quá|còn dưới)`
@@ -35,8 +80,16 @@ function targetsOf(node: OutlineNode): PlanTarget[] {
   const line = node.line
   return sentences(node.text).flatMap((sentence) => {
     const match = matchable(sentence.text)
-    if (/^(?:năm 20\d{2}, (?!phấn đấu)|hiện nay|hiện tại|đến nay|ước)/u.test(match) || /so với cùng kỳ|ước đạt|đã đạt/u.test(match)) return []
-    return [...percents(match, sentence.text), ...counts(match, sentence.text)].map((found) => ({ section: sectionPath(node), ...found, where: line.where }))
+    if (
+      /^(?:năm 20\d{2}, (?!phấn đấu)|hiện nay|hiện tại|đến nay|ước)/u.test(match) ||
+      /so với cùng kỳ|ước đạt|đã đạt/u.test(match)
+    )
+      return []
+    return [...percents(match, sentence.text), ...counts(match, sentence.text)].map((found) => ({
+      section: sectionPath(node),
+      ...found,
+      where: line.where,
+    }))
   })
 }
 
@@ -46,7 +99,12 @@ function percents(match: string, text: string): Found[] {
   return [...match.matchAll(PERCENT)].flatMap((found): Found[] => {
     const before = match.slice(0, found.index)
     const after = match.slice(found.index + found[0].length)
-    if (/\($/u.test(before.trimEnd()) || /^\s*(?:x|×|=)/u.test(after) || /(?:từ|khoảng)\s*\d+(?:,\d+)?%\s*(?:-|đến)\s*$/u.test(before)) return []
+    if (
+      /\($/u.test(before.trimEnd()) ||
+      /^\s*(?:x|×|=)/u.test(after) ||
+      /(?:từ|khoảng)\s*\d+(?:,\d+)?%\s*(?:-|đến)\s*$/u.test(before)
+    )
+      return []
     if (!isMeant(before, match)) return []
     const value = numberText(found[1] ?? '')
     return [{ text: clauseAt(text, found.index), value, unit: '%', op: opOf(before, found[2], value) }]
@@ -57,7 +115,8 @@ const CUE =
   /(?:đạt|ít nhất|tối thiểu|tối đa|trên|dưới|từ|giảm|tăng|còn|chiếm|phấn đấu|hoàn thành|bảo đảm|đảm bảo|có|tỷ lệ|mức|là|hơn|quá|chỉ tiêu|duy trì|nâng|lên|khoảng|thấp hơn|bằng|được|cắt giảm|xử lý|giải quyết|thực hiện|trả lời|công khai)(?:\s+(?:khoảng|ít nhất|tối thiểu|từ|trên|lên|xuống|dưới|được|là))*\s*$/u
 
 /** A figure is a goal after a word of reaching, or where it begins its clause. */
-const isMeant = (before: string, sentence: string) => CUE.test(before) || /(?:^|[;:,.]|và)\s*$/u.test(before) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(sentence)
+const isMeant = (before: string, sentence: string) =>
+  CUE.test(before) || /(?:^|[;:,.]|và)\s*$/u.test(before) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(sentence)
 
 function counts(match: string, text: string): Found[] {
   return [...match.matchAll(COUNT)].flatMap((found): Found[] => {
@@ -65,14 +124,22 @@ function counts(match: string, text: string): Found[] {
     const at = found.index + found[0].length - unit.length
     const value = numberText(found[2] ?? '')
     const limit = found[1] ?? (/ít nhất|tối thiểu/u.test(found[0]) ? 'ít nhất' : '')
-    const op = limit === '' ? '=' : new RegExp(`^${AT_MOST}`, 'u').test(limit) ? '<=' : />|^(?:trên|hơn|vượt)/u.test(limit) ? '>' : '>='
+    const op =
+      limit === ''
+        ? '='
+        : new RegExp(`^${AT_MOST}`, 'u').test(limit)
+          ? '<='
+          : />|^(?:trên|hơn|vượt)/u.test(limit)
+            ? '>'
+            : '>='
     return [{ text: clauseAt(text, found.index), value, unit: text.slice(at, at + unit.length), op }]
   })
 }
 
 /** "Đạt 80%" is at least that; "đạt 100%" is all of it. */
 function opOf(before: string, behind: string | undefined, value: string): PlanTarget['op'] {
-  if (behind === 'trở xuống' || new RegExp(String.raw`${AT_MOST}\s*$`, 'u').test(before)) return /dưới\s*$/u.test(before) ? '<' : '<='
+  if (behind === 'trở xuống' || new RegExp(String.raw`${AT_MOST}\s*$`, 'u').test(before))
+    return /dưới\s*$/u.test(before) ? '<' : '<='
   if (value === '100') return '='
   if (behind === 'trở lên') return '>='
   return /(?:^|\s)(?:trên|hơn|vượt)\s*$/u.test(before) ? '>' : '>='

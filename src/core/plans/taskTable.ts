@@ -1,7 +1,8 @@
 /** Tables of tasks: columns known by their headers, group rows as levels, merged headers and cells. */
+
+import { inlineLabels } from './labelSets.ts'
 import { findLabel } from './labels.ts'
 import { findMarker } from './markers.ts'
-import { inlineLabels } from './labelSets.ts'
 import { joinPath } from './outline.ts'
 import type { PlanCell, PlanLine } from './planLines.ts'
 import type { DraftTask, ReadContext } from './readContext.ts'
@@ -17,7 +18,10 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['coordinating', /phối hợp/u],
   ['lead', /chủ trì|đầu mối|chịu trách nhiệm|phụ trách|tham mưu/u],
   ['deadline', /thời gian|thời hạn|tiến độ|lộ trình|hạn hoàn thành|hoàn thành|thời điểm/u],
-  ['performer', /(?:đơn vị|cơ quan|phòng|bộ phận|người|cá nhân|trách nhiệm|phân công)[\p{L}\s,/]*(?:thực hiện|triển khai)|^(?:đơn vị|cơ quan|phân công|trách nhiệm|người thực hiện)$|trách nhiệm/u],
+  [
+    'performer',
+    /(?:đơn vị|cơ quan|phòng|bộ phận|người|cá nhân|trách nhiệm|phân công)[\p{L}\s,/]*(?:thực hiện|triển khai)|^(?:đơn vị|cơ quan|phân công|trách nhiệm|người thực hiện)$|trách nhiệm/u,
+  ],
   ['product', /sản phẩm|kết quả/u],
   ['content', /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tiêu chí|tên|hạng mục|công tác/u],
 ]
@@ -34,7 +38,12 @@ interface Group {
 }
 
 /** Tasks of the rows of one table, or of a run of rows and lines in an appendix. */
-export function readTaskRows(lines: readonly PlanLine[], basePath: string, baseTitle: string, context: ReadContext): DraftTask[] {
+export function readTaskRows(
+  lines: readonly PlanLine[],
+  basePath: string,
+  baseTitle: string,
+  context: ReadContext,
+): DraftTask[] {
   const tasks: DraftTask[] = []
   let header: Header | null = null
   let groups: Group[] = []
@@ -63,7 +72,11 @@ export function readTaskRows(lines: readonly PlanLine[], basePath: string, baseT
     }
     const last = tasks.at(-1)
     if (row.isContinued && last) {
-      tasks[tasks.length - 1] = { ...last, lead: distinct([...last.lead, ...row.lead]), coordinating: distinct([...last.coordinating, ...row.coordinating]) }
+      tasks[tasks.length - 1] = {
+        ...last,
+        lead: distinct([...last.lead, ...row.lead]),
+        coordinating: distinct([...last.coordinating, ...row.coordinating]),
+      }
       continue
     }
     if (row.lead.length === 0 && row.coordinating.length === 0 && (row.deadline ?? '') === '') continue
@@ -74,7 +87,13 @@ export function readTaskRows(lines: readonly PlanLine[], basePath: string, baseT
       context.draft({
         path,
         section,
-        title: groups.length > 0 ? groups.slice(-2).map((group) => group.title).join(' – ') : baseTitle,
+        title:
+          groups.length > 0
+            ? groups
+                .slice(-2)
+                .map((group) => group.title)
+                .join(' – ')
+            : baseTitle,
         text: row.content,
         where: line.where,
         lead: isDitto(row.leadWords) && last ? last.lead : row.lead,
@@ -97,12 +116,22 @@ function findHeader(lines: readonly PlanLine[], at: number): Header | null {
   const below = lines[at + 1]?.cells
   const columns = names.map(columnOf)
   if (!isHeader(cells, columns)) return null
-  if (!below || !below.some((cell) => columnOf(cell.text) === 'lead' || columnOf(cell.text) === 'coordinating')) return { columns, rows: 1 }
+  if (!below || !below.some((cell) => columnOf(cell.text) === 'lead' || columnOf(cell.text) === 'coordinating'))
+    return { columns, rows: 1 }
   if (below.some((cell) => cell.text.length > 60)) return { columns, rows: 1 }
   const lower = below.filter((cell) => cell.text !== '')
-  if (lower.length >= names.length && below.length === names.length) return { columns: below.map((cell, index) => (cell.text === '' || cell.continued ? (columns[index] ?? 'other') : columnOf(cell.text))), rows: 2 }
+  if (lower.length >= names.length && below.length === names.length)
+    return {
+      columns: below.map((cell, index) =>
+        cell.text === '' || cell.continued ? (columns[index] ?? 'other') : columnOf(cell.text),
+      ),
+      rows: 2,
+    }
   if (below.length === names.length || gridOf(below).length === names.length) {
-    return { columns: gridOf(below).map((name, index) => (name === '' ? (columns[index] ?? 'other') : columnOf(name))), rows: 2 }
+    return {
+      columns: gridOf(below).map((name, index) => (name === '' ? (columns[index] ?? 'other') : columnOf(name))),
+      rows: 2,
+    }
   }
   return { columns: splitMerged(cells, lower), rows: 2 }
 }
@@ -110,18 +139,26 @@ function findHeader(lines: readonly PlanLine[], at: number): Header | null {
 /** Without widths (plain text): the cells of the second row stand under the first header of performance. */
 function splitMerged(cells: readonly PlanCell[], lower: readonly PlanCell[]): Column[] {
   const at = cells.findIndex((cell) => ['performer', 'both', 'lead'].includes(columnOf(cell.text)))
-  return cells.flatMap((cell, index) => (index === at ? lower.map((inner) => columnOf(inner.text)) : [columnOf(cell.text)]))
+  return cells.flatMap((cell, index) =>
+    index === at ? lower.map((inner) => columnOf(inner.text)) : [columnOf(cell.text)],
+  )
 }
 
 function isHeader(cells: readonly PlanCell[], columns: readonly Column[]): boolean {
-  if (cells.length < 2 || cells.some((cell) => cell.text.length > 80) || cells.some((cell) => /[.;]$/.test(cell.text.trim()) && cell.text.length > 40)) return false
+  if (
+    cells.length < 2 ||
+    cells.some((cell) => cell.text.length > 80) ||
+    cells.some((cell) => /[.;]$/.test(cell.text.trim()) && cell.text.length > 40)
+  )
+    return false
   const hasWork = columns.includes('content')
   const hasRole = columns.some((column) => ['lead', 'performer', 'both', 'deadline', 'coordinating'].includes(column))
   const isData = cells.filter((cell) => /^\d+([.,]\d+)*$/.test(cell.text)).length > 1
   return hasWork && hasRole && !isData && new Set(columns.filter((column) => column !== 'other')).size >= 2
 }
 
-const gridOf = (cells: readonly PlanCell[]): string[] => cells.flatMap((cell) => Array.from({ length: cell.columns }, () => cell.text))
+const gridOf = (cells: readonly PlanCell[]): string[] =>
+  cells.flatMap((cell) => Array.from({ length: cell.columns }, () => cell.text))
 
 function columnOf(name: string): Column {
   const match = matchable(tidy(name)).replace(/[.:()]/g, '')
@@ -143,14 +180,20 @@ interface Row {
 
 /** A row under the header; a header without its column of numbers is met by rows that have one. */
 function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
-  const grid = cells.flatMap((cell) => [cell, ...Array.from({ length: cell.columns - 1 }, () => ({ ...cell, text: '', continued: false }))])
+  const grid = cells.flatMap((cell) => [
+    cell,
+    ...Array.from({ length: cell.columns - 1 }, () => ({ ...cell, text: '', continued: false })),
+  ])
   if (grid.length <= 2 && header.columns.length > 3) return titleRow(cells)
   const lacksNumber = !header.columns.includes('number')
-  const columns = lacksNumber && grid.length === header.columns.length + 1 ? (['number', ...header.columns] as const) : header.columns
+  const columns =
+    lacksNumber && grid.length === header.columns.length + 1 ? (['number', ...header.columns] as const) : header.columns
   const cellOf = (column: Column) => grid[columns.indexOf(column)]
   const wordsOf = (column: Column) => (columns.includes(column) ? (cellOf(column)?.text ?? '') : '')
   if (grid.length < columns.length - 2 && grid.length > 3) return null
-  const number = wordsOf('number').replace(/[.)]+$/, '').trim()
+  const number = wordsOf('number')
+    .replace(/[.)]+$/, '')
+    .trim()
   const rawContent = lines(wordsOf('content') || (grid.length <= 2 ? (grid.at(-1)?.text ?? '') : ''))
   const marker = columns.includes('number') ? null : findMarker(rawContent)
   const roles = rolesOf(columns, wordsOf)
@@ -173,7 +216,8 @@ function titleRow(cells: readonly PlanCell[]): Row | null {
   const texts = cells.map((cell) => tidy(cell.text)).filter((text) => text !== '')
   const title = texts.at(-1)
   if (title === undefined) return null
-  const number = texts.length > 1 && /^[\dIVXA-HĐ.]{1,8}[.)]?$/u.test(texts[0] ?? '') ? (texts[0] ?? '').replace(/[.)]+$/, '') : ''
+  const number =
+    texts.length > 1 && /^[\dIVXA-HĐ.]{1,8}[.)]?$/u.test(texts[0] ?? '') ? (texts[0] ?? '').replace(/[.)]+$/, '') : ''
   const nobody = { lead: [], leadWords: '', coordinating: [], coordinatingWords: '' }
   return { number, content: title, ...nobody, deadline: null, product: null, isContinued: false, filled: texts.length }
 }
@@ -182,18 +226,27 @@ function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string
   const coordinatingWords = wordsOf('coordinating')
   const leadWords = wordsOf('lead') || wordsOf('performer') || wordsOf('both')
   const labelled = inlineLabels(leadWords.replace(/\n/g, '; ')).set
-  const sentence = columns.includes('lead') && !/chủ trì|phối hợp/u.test(matchable(leadWords)) ? { lead: readUnits(leadWords), coordinating: [] } : readPerformers(leadWords.replace(/\n/g, '; '))
+  const sentence =
+    columns.includes('lead') && !/chủ trì|phối hợp/u.test(matchable(leadWords))
+      ? { lead: readUnits(leadWords), coordinating: [] }
+      : readPerformers(leadWords.replace(/\n/g, '; '))
   const lead = labelled ? labelled.lead : findLabel(leadWords) ? [] : sentence.lead
   const partners = labelled ? labelled.coordinating : sentence.coordinating
   return { lead, leadWords, coordinating: distinct([...readUnits(coordinatingWords), ...partners]), coordinatingWords }
 }
 
 const lines = (text: string) => text.replace(/\s\/\s/g, '\n')
-const tidyLines = (text: string) => text.split('\n').map(tidy).filter((line) => line !== '').join('\n')
+const tidyLines = (text: string) =>
+  text
+    .split('\n')
+    .map(tidy)
+    .filter((line) => line !== '')
+    .join('\n')
 
 /** A row with a number and a title only is a group of the rows below it. */
 function isGroupRow(row: Row): boolean {
-  const isEmpty = row.lead.length === 0 && row.coordinating.length === 0 && (row.deadline ?? '') === '' && row.product === null
+  const isEmpty =
+    row.lead.length === 0 && row.coordinating.length === 0 && (row.deadline ?? '') === '' && row.product === null
   return isEmpty && row.content !== '' && row.filled <= 3
 }
 

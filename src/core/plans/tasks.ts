@@ -27,7 +27,11 @@ export function readTasks(root: OutlineNode, context: ReadContext): DraftTask[] 
 }
 
 function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, context: ReadContext): DraftTask[] {
-  if (node.kind === 'row' || (node.label !== null && node.label.kind !== 'content' && node.label.kind !== 'responsibility')) return []
+  if (
+    node.kind === 'row' ||
+    (node.label !== null && node.label.kind !== 'content' && node.label.kind !== 'responsibility')
+  )
+    return []
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind === 'organising' || kind === 'funding' || kind === 'purpose' || kind === 'shortcomings') return []
   const tables = kind === 'content' ? tableTasks(node, context) : []
@@ -44,7 +48,9 @@ function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, con
 /** A duration of the whole plan ("2. Thời gian thực hiện: …" under a top heading) is not a label of work. */
 function isTaskLabel(child: OutlineNode, node: OutlineNode): boolean {
   if (child.label === null || child.label.kind === 'content') return false
-  const isTop = node.parent?.kind === 'root' && (node.kind === 'roman' || node.kind === 'part' || node.kind === 'capital' || node.kind === 'caps')
+  const isTop =
+    node.parent?.kind === 'root' &&
+    (node.kind === 'roman' || node.kind === 'part' || node.kind === 'capital' || node.kind === 'caps')
   if (!isTop || child.kind !== 'arabic') return true
   return child.label.kind !== 'deadline' && child.label.kind !== 'responsibility' && child.label.kind !== 'product'
 }
@@ -60,30 +66,39 @@ function groupsOf(node: OutlineNode, labels: readonly OutlineNode[]): Group[] {
   for (const child of node.children) {
     const current = groups.at(-1) ?? { content: [], labels: [] }
     if (labels.includes(child)) {
-      const isAgain = current.content.length > 0 && current.labels.some((label) => label.label?.kind === child.label?.kind)
+      const isAgain =
+        current.content.length > 0 && current.labels.some((label) => label.label?.kind === child.label?.kind)
       if (isAgain && isLabelFirst(node, labels)) groups.push({ content: [], labels: [child] })
       else current.labels.push(child)
     } else if (child.kind !== 'row') {
-      if (current.labels.length > 0 && current.content.length > 0 && labelsFollow(node, child, labels)) groups.push({ content: [child], labels: [] })
+      if (current.labels.length > 0 && current.content.length > 0 && labelsFollow(node, child, labels))
+        groups.push({ content: [child], labels: [] })
       else current.content.push(child)
     }
   }
   return groups
 }
 
-const isLabelFirst = (node: OutlineNode, labels: readonly OutlineNode[]) => node.children[0] !== undefined && labels.includes(node.children[0])
+const isLabelFirst = (node: OutlineNode, labels: readonly OutlineNode[]) =>
+  node.children[0] !== undefined && labels.includes(node.children[0])
 
 function labelsFollow(node: OutlineNode, child: OutlineNode, labels: readonly OutlineNode[]): boolean {
   const rest = node.children.slice(node.children.indexOf(child) + 1)
   return rest.some((other) => labels.includes(other))
 }
 
-function labelledTasks(node: OutlineNode, labels: readonly OutlineNode[], above: Above, context: ReadContext): DraftTask[] {
+function labelledTasks(
+  node: OutlineNode,
+  labels: readonly OutlineNode[],
+  above: Above,
+  context: ReadContext,
+): DraftTask[] {
   const groups = groupsOf(node, labels)
   if (groups.length === 1 && groups[0]) return groupTasks(node, groups[0], node.path, above, context)
   return groups.flatMap((group, index) => {
     const only = group.content[0]
-    const path = group.content.length === 1 && only && only.path !== node.path ? only.path : joinPath(node.path, String(index + 1))
+    const path =
+      group.content.length === 1 && only && only.path !== node.path ? only.path : joinPath(node.path, String(index + 1))
     const set = withAbove(labelSetOf(group.labels), above)
     if (!only || !isClosed(set, context)) return []
     const text = group.content.flatMap((part) => [part.text, ...wordsBelow(part)]).join('\n')
@@ -93,8 +108,12 @@ function labelledTasks(node: OutlineNode, labels: readonly OutlineNode[], above:
 
 function groupTasks(node: OutlineNode, group: Group, path: string, above: Above, context: ReadContext): DraftTask[] {
   const set = withAbove(labelSetOf(group.labels), above)
-  const bullets = group.content.flatMap((part) => (part.label?.kind === 'content' && part.label.content === '' ? part.children : [part])).filter((part) => part.kind !== 'text')
-  const inner = bullets.filter((bullet) => bullet.children.some((child) => isTaskLabel(child, bullet)) || inlineLabels(bullet.text).set !== null)
+  const bullets = group.content
+    .flatMap((part) => (part.label?.kind === 'content' && part.label.content === '' ? part.children : [part]))
+    .filter((part) => part.kind !== 'text')
+  const inner = bullets.filter(
+    (bullet) => bullet.children.some((child) => isTaskLabel(child, bullet)) || inlineLabels(bullet.text).set !== null,
+  )
   if (inner.length > 0 && inner.length >= bullets.length - 1) {
     const passed = { lead: set.lead, coordinating: set.coordinating, deadline: set.deadline }
     return bullets.flatMap((bullet) => tasksAt(bullet, 'content', passed, context))
@@ -102,7 +121,8 @@ function groupTasks(node: OutlineNode, group: Group, path: string, above: Above,
   if (!isClosed(set, context)) return group.content.flatMap((part) => tasksAt(part, 'content', above, context))
   if (set.isForEach && bullets.length > 0) return bullets.flatMap((bullet) => bulletTasks(bullet, set, context))
   const single = bullets.length === 1 && group.content.length === 1 ? bullets[0] : undefined
-  if (single && single.children.length === 0 && !single.text.endsWith(':') && single.label === null) return bulletTasks(single, set, context)
+  if (single && single.children.length === 0 && !single.text.endsWith(':') && single.label === null)
+    return bulletTasks(single, set, context)
   const words = group.content.flatMap((part) => contentWords(part))
   const text = [node.text, ...words].filter((line) => line !== '').join('\n')
   const title = titleOf(node)
@@ -120,7 +140,12 @@ function bulletTasks(bullet: OutlineNode, set: LabelSet, context: ReadContext): 
   const inline = inlineLabels(bullet.text)
   const own = inline.set ? mergeOver(inline.set, set) : set
   const text = [inline.head, ...wordsBelow(bullet)].join('\n')
-  const task = draft(bullet, { path: bullet.path, section: sectionPath(bullet), text, title: titleOf(bullet) }, own, context)
+  const task = draft(
+    bullet,
+    { path: bullet.path, section: sectionPath(bullet), text, title: titleOf(bullet) },
+    own,
+    context,
+  )
   return [task, ...innerDuty(bullet, task, context)]
 }
 
@@ -128,7 +153,12 @@ function innerDuty(bullet: OutlineNode, outer: DraftTask, context: ReadContext):
   for (const sentence of sentences(bullet.text).slice(1)) {
     const subject = findSubject(sentence.text)
     const deadline = subject ? context.statedDeadline(sentence.text.split(';')[0] ?? '') : null
-    if (!subject || !deadline || (deadline.kind !== 'beforeDate' && deadline.kind !== 'month' && deadline.kind !== 'quarter')) continue
+    if (
+      !subject ||
+      !deadline ||
+      (deadline.kind !== 'beforeDate' && deadline.kind !== 'month' && deadline.kind !== 'quarter')
+    )
+      continue
     const lead = readUnits(subject.unit)
     return [{ ...outer, id: `${outer.id}b`, text: sentence.text, lead, coordinating: [], deadline, product: null }]
   }
@@ -136,7 +166,8 @@ function innerDuty(bullet: OutlineNode, outer: DraftTask, context: ReadContext):
 }
 
 /** Labels make work a task where they name a unit or a time. */
-const isClosed = (set: LabelSet, context: ReadContext) => set.lead.length > 0 || set.coordinating.length > 0 || (set.deadline !== null && context.isTime(set.deadline))
+const isClosed = (set: LabelSet, context: ReadContext) =>
+  set.lead.length > 0 || set.coordinating.length > 0 || (set.deadline !== null && context.isTime(set.deadline))
 
 function withAbove(set: LabelSet, above: Above): LabelSet {
   return {
@@ -170,29 +201,53 @@ export function unitHeading(node: OutlineNode): { lead: string[]; rest: string }
 }
 
 /** A class of bodies without "các" is a unit's name only before a colon. */
-const GENERIC = /^(?:doanh nghiệp|hợp tác xã|cá nhân|cộng đồng|ngành|hội|báo|đài|đoàn|trường|viện|người)(?!\p{L}).{0,40}$/u
+const GENERIC =
+  /^(?:doanh nghiệp|hợp tác xã|cá nhân|cộng đồng|ngành|hội|báo|đài|đoàn|trường|viện|người)(?!\p{L}).{0,40}$/u
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "Báo cáo, thống kê", "Tổ chức, bộ máy" begin with a word of units but name none. */
 function looksLikeName(name: string): boolean {
   const words = matchable(name)
-  if (/^(?:tổ chức|báo cáo|báo chí|hội nghị|hội thảo|phòng,? chống|phòng ngừa|ban hành|đoàn kết|bộ tiêu chí|bộ chỉ số|cơ sở|tổ chức bộ máy|ngành nghề|quỹ đất|trường hợp|cán bộ|công chức|hội nhập|ban đầu|tổng|cục bộ|đài thọ|xã hội|thuế|thành phố|đại hội|cụm công nghiệp|khối lượng|tỉnh)(?:\s|,|$)/u.test(words)) {
+  if (
+    /^(?:tổ chức|báo cáo|báo chí|hội nghị|hội thảo|phòng,? chống|phòng ngừa|ban hành|đoàn kết|bộ tiêu chí|bộ chỉ số|cơ sở|tổ chức bộ máy|ngành nghề|quỹ đất|trường hợp|cán bộ|công chức|hội nhập|ban đầu|tổng|cục bộ|đài thọ|xã hội|thuế|thành phố|đại hội|cụm công nghiệp|khối lượng|tỉnh)(?:\s|,|$)/u.test(
+      words,
+    )
+  ) {
     return /^(?:thuế (?:tỉnh|thành phố|cơ sở)|thuế \p{L}+$)/u.test(words)
   }
   return !isCapitals(name) || words.split(' ').length <= 12
 }
 
-function unitTasks(node: OutlineNode, unit: { lead: string[]; rest: string }, above: Above, context: ReadContext): DraftTask[] {
+function unitTasks(
+  node: OutlineNode,
+  unit: { lead: string[]; rest: string },
+  above: Above,
+  context: ReadContext,
+): DraftTask[] {
   const bullets = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
-  const base: LabelSet = { ...EMPTY_SET, lead: unit.lead, coordinating: above.coordinating, deadline: above.deadline, hasRole: true }
+  const base: LabelSet = {
+    ...EMPTY_SET,
+    lead: unit.lead,
+    coordinating: above.coordinating,
+    deadline: above.deadline,
+    hasRole: true,
+  }
   if (bullets.length === 0) {
     const text = [unit.rest, ...wordsBelow(node)].filter((line) => line !== '').join('\n')
-    return [draft(node, { path: node.path, section: sectionPath(node), text, title: titleOf(node) }, withPartners(base, text), context)]
+    return [
+      draft(
+        node,
+        { path: node.path, section: sectionPath(node), text, title: titleOf(node) },
+        withPartners(base, text),
+        context,
+      ),
+    ]
   }
   return bullets.flatMap((bullet) => {
     const labels = bullet.children.filter((child) => isTaskLabel(child, bullet))
-    if (labels.length > 0) return labelledTasks(bullet, labels, { lead: unit.lead, coordinating: [], deadline: above.deadline }, context)
+    if (labels.length > 0)
+      return labelledTasks(bullet, labels, { lead: unit.lead, coordinating: [], deadline: above.deadline }, context)
     return bulletTasks(bullet, withPartners(base, bullet.text), context).slice(0, 1)
   })
 }
@@ -214,15 +269,29 @@ function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTa
   const texts = node.children.filter((child) => child.kind === 'text')
   const items = node.children.filter((child) => child.kind !== 'text')
   if (items.length > 0 && !isSentenceWithList(node, items)) return null
-  const roles = readSentenceRoles(node.text) ?? (items.length === 0 ? (texts.map((child) => readSentenceRoles(child.text)).find((found) => found !== null) ?? null) : null)
-  const set: LabelSet = { ...EMPTY_SET, lead: roles?.lead ?? above.lead, coordinating: roles?.coordinating ?? above.coordinating, deadline: above.deadline, hasRole: roles !== null }
+  const roles =
+    readSentenceRoles(node.text) ??
+    (items.length === 0
+      ? (texts.map((child) => readSentenceRoles(child.text)).find((found) => found !== null) ?? null)
+      : null)
+  const set: LabelSet = {
+    ...EMPTY_SET,
+    lead: roles?.lead ?? above.lead,
+    coordinating: roles?.coordinating ?? above.coordinating,
+    deadline: above.deadline,
+    hasRole: roles !== null,
+  }
   const words = [node.text, ...wordsBelow(node)].join('\n')
   if (set.lead.length === 0 && !context.hasFirmDeadline(words)) return null
   return [draft(node, { path: node.path, section: sectionPath(node), text: words, title: titleOf(node) }, set, context)]
 }
 
 function isSentenceWithList(node: OutlineNode, items: readonly OutlineNode[]): boolean {
-  return items.every((item) => item.kind === 'plus' || item.kind === 'star') && (node.kind === 'dash' || node.kind === 'letter') && findSubject(node.text) !== null
+  return (
+    items.every((item) => item.kind === 'plus' || item.kind === 'star') &&
+    (node.kind === 'dash' || node.kind === 'letter') &&
+    findSubject(node.text) !== null
+  )
 }
 
 function tableTasks(node: OutlineNode, context: ReadContext): DraftTask[] {
@@ -233,9 +302,14 @@ function tableTasks(node: OutlineNode, context: ReadContext): DraftTask[] {
 /** The nearest headings, joined; the top heading only where there is no nearer one. */
 function titleOf(node: OutlineNode, isOwn = false): string {
   const titles: string[] = []
-  for (let above: OutlineNode | null = isOwn || node.children.length > 0 ? node : node.parent; above && above.kind !== 'root'; above = above.parent) {
+  for (
+    let above: OutlineNode | null = isOwn || node.children.length > 0 ? node : node.parent;
+    above && above.kind !== 'root';
+    above = above.parent
+  ) {
     const isTop = above.parent?.kind === 'root' && titles.length > 0
-    if (above.kind !== 'text' && above.label === null && above.text.length <= 300 && !isTop) titles.unshift(withoutEnd(above.text.split(/:\s/)[0] ?? above.text))
+    if (above.kind !== 'text' && above.label === null && above.text.length <= 300 && !isTop)
+      titles.unshift(withoutEnd(above.text.split(/:\s/)[0] ?? above.text))
   }
   return titles.join(' – ')
 }
@@ -249,5 +323,12 @@ interface DraftWords {
 
 function draft(node: OutlineNode, words: DraftWords, set: LabelSet, context: ReadContext): DraftTask {
   const where = node.line?.where
-  return context.draft({ ...words, where: where ?? context.start, lead: set.lead, coordinating: set.coordinating, deadlineWords: set.deadline, product: set.product })
+  return context.draft({
+    ...words,
+    where: where ?? context.start,
+    lead: set.lead,
+    coordinating: set.coordinating,
+    deadlineWords: set.deadline,
+    product: set.product,
+  })
 }

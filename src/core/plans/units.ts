@@ -110,7 +110,9 @@ const HEADS = [
   'cơ sở',
   'khối',
   'cụm',
-  'thành viên', 'lực lượng', 'cộng đồng',
+  'thành viên',
+  'lực lượng',
+  'cộng đồng',
   'cổng thông tin',
   'cổng ttđt',
   'hạt',
@@ -247,13 +249,15 @@ function startsUnit(last: string, piece: string): boolean {
     /^(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân)/u.test(match)
   )
     return false
-  if (/(?:khoa học|tuyên giáo|tổ chức|nông nghiệp|kinh tế)$/u.test(before) && /^(?:công nghệ|dân vận)/u.test(match))
-    return false
-  return !continuesClass(before, match, head, piece.trim())
+  return !continuesClass(before, head, piece.trim())
 }
 
-function continuesClass(before: string, match: string, head: string, piece: string): boolean {
-  const lastWords = before.split(/,|\svà\s/u).at(-1)?.trim() ?? ''
+function continuesClass(before: string, head: string, piece: string): boolean {
+  const lastWords =
+    before
+      .split(/,|\svà\s/u)
+      .at(-1)
+      ?.trim() ?? ''
   const lastHead = lastWord(lastWords)
   const shared = CLASSES.some((words) => words.includes(head) && lastHead !== null && words.includes(lastHead))
   const isBare = !/^\s*(?!(?:Tỉnh|Thành phố|TP|Sở|Xã|Phường|Huyện)(?!\p{L}))\p{Lu}/u.test(piece.slice(head.length))
