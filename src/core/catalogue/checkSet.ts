@@ -75,8 +75,8 @@ function groupSumProblems(field: FieldDraft): Problem[] {
   })
 }
 
-function setSumProblems({ fieldsRead, place, header, fields }: CatalogueDraft): Problem[] {
-  return fieldsRead ? sumProblems(place, 'Cả bộ tiêu chí', header.max, fields.flatMap(leavesOfField)) : []
+function setSumProblems({ complete, place, header, fields }: CatalogueDraft): Problem[] {
+  return complete ? sumProblems(place, 'Cả bộ tiêu chí', header.max, fields.flatMap(leavesOfField)) : []
 }
 
 /** A sum with a maximum that could not be read is not judged: that one is told already. */

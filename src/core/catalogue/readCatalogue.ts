@@ -35,7 +35,8 @@ export function readCatalogue(files: CatalogueFiles): Result<CriteriaSet> {
     if (leafDraft.leaf && faults.length === 0 && !sound.has(leafDraft.leaf.code))
       sound.set(leafDraft.leaf.code, leafDraft.leaf)
   }
-  const codes = new Set<string>(leaves.flatMap(({ parts }) => parts.code ?? []))
+  const codesKnown = draft.complete && leaves.every(({ parts }) => parts.code !== undefined)
+  const codes = codesKnown ? new Set<string>(leaves.flatMap(({ parts }) => parts.code ?? [])) : null
   found.push(...checkExamples(draft, { header: draft.header, sound, codes }))
   if (found.length > 0) return fail(inOrder(found, draft))
   return ok(assemble(draft))

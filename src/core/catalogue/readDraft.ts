@@ -43,8 +43,8 @@ export interface CatalogueDraft {
   readonly bonus: readonly LeafDraft[]
   readonly penalty: readonly LeafDraft[]
   readonly examples: readonly { readonly place: Place; readonly value: unknown }[]
-  /** Whether every field file that is listed could be read: only then can the sum over the set be judged. */
-  readonly fieldsRead: boolean
+  /** Whether every file could be read as far as its list of criteria: only then can the set be judged as a whole. */
+  readonly complete: boolean
 }
 
 interface Reader {
@@ -73,15 +73,20 @@ export function readDraft(files: CatalogueFiles): { draft: CatalogueDraft | null
     readListedFile(reader, inside(place, 'fields', at), name, listed.indexOf(name) < at),
   )
   if (header.parts.fields) reportUnlisted(reader, listed)
+  const extras = EXTRAS.map((name) => readExtra(reader, name))
+  const [bonus, penalty, examples] = extras.map((items) => items ?? [])
   const draft: CatalogueDraft = {
     place,
     header: header.parts,
     wholeHeader: header.whole,
     fields: fields.flatMap((field) => field ?? []),
-    bonus: readExtra(reader, 'bonus.yaml').map((item) => readLeaf(reader, item, 'bonus')),
-    penalty: readExtra(reader, 'penalty.yaml').map((item) => readLeaf(reader, item, 'penalty')),
-    examples: readExtra(reader, 'examples.yaml').map((item) => ({ place: item, value: valueAt(item) })),
-    fieldsRead: fields.length > 0 && fields.every((field) => field !== null),
+    bonus: (bonus ?? []).map((item) => readLeaf(reader, item, 'bonus')),
+    penalty: (penalty ?? []).map((item) => readLeaf(reader, item, 'penalty')),
+    examples: (examples ?? []).map((item) => ({ place: item, value: valueAt(item) })),
+    complete:
+      fields.length > 0 &&
+      fields.every((field) => field !== null && field.criteria.length > 0) &&
+      !extras.includes(null),
   }
   return { draft, problems: reader.problems }
 }
@@ -136,13 +141,16 @@ function readLeaf(reader: Reader, place: Place, section: Section): LeafDraft {
 export const subjectOf = (code: string | undefined): string | undefined =>
   code === undefined ? undefined : `Tiêu chí ${code}`
 
-function readExtra(reader: Reader, name: (typeof EXTRAS)[number]): Place[] {
-  const file = reader.files.has(name) ? openFile(reader, name) : null
-  if (!file || file.value === null) return []
+/** The places of the list's items; null where the file is there and cannot be read as a list. */
+function readExtra(reader: Reader, name: (typeof EXTRAS)[number]): Place[] | null {
+  if (!reader.files.has(name)) return []
+  const file = openFile(reader, name)
+  if (!file) return null
+  if (file.value === null) return []
   if (Array.isArray(file.value)) return file.value.map((_, at) => ({ file, path: [at] }))
   const text = `Tệp ${name} phải là một danh sách, mỗi mục bắt đầu bằng “- ”.`
   reader.problems.push({ code: 'not-a-list', where: `${name}:1`, text })
-  return []
+  return null
 }
 
 function reportUnlisted({ files, problems }: Reader, listed: readonly string[]): void {

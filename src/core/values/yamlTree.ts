@@ -31,9 +31,9 @@ export function readYaml(name: string, text: string): Result<YamlFile> {
   const document = parse(text, counter)
   if (!document)
     return fail([at(1, 'yaml-too-deep', 'YAML lồng nhau quá sâu, không đọc được: viết lại cho phẳng hơn.')])
-  const faults = [...document.errors, ...document.warnings]
-  if (faults.length > 0)
-    return fail(faults.map((fault) => at(counter.linePos(fault.pos[0]).line || 1, 'yaml', textOfYamlFault(fault.code))))
+  // One at a time: after the first the parser only guesses, and reports every later line too.
+  const [fault] = [...document.errors, ...document.warnings]
+  if (fault) return fail([at(counter.linePos(fault.pos[0]).line || 1, 'yaml', textOfYamlFault(fault.code))])
 
   const reader = new TreeReader(counter, (line, code, what) => at(line, code, what), document)
   const value = document.contents === null ? null : reader.read(document.contents, 0)
