@@ -26,7 +26,7 @@ export interface Route<
   readonly upload?: Upload
   /** JSON answer; `z.undefined()` answers 204. For a file `download` names its type. */
   readonly answer: Answer
-  readonly download?: string
+  readonly download?: string | undefined
 }
 
 export interface Upload {
@@ -42,21 +42,24 @@ export function route<
   Query extends z.ZodType = Empty,
   Body extends z.ZodType = z.ZodUndefined,
   Answer extends z.ZodType = z.ZodUndefined,
+  const Allowed extends RoutePermission = RoutePermission,
+  const Download extends string | undefined = undefined,
 >(spec: {
   readonly method: Route['method']
   readonly path: Route['path']
   readonly summary: string
-  readonly permission: RoutePermission
+  readonly permission: Allowed
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
   readonly upload?: Upload
   readonly answer?: Answer
-  readonly download?: string
-}): Route<Params, Query, Body, Answer> {
-  const { params, query, body, answer, ...rest } = spec
+  readonly download?: Download
+}): Route<Params, Query, Body, Answer> & { readonly permission: Allowed; readonly download: Download } {
+  const { params, query, body, answer, download, ...rest } = spec
   return {
     ...rest,
+    download: download as Download,
     params: (params ?? z.strictObject({})) as Params,
     query: (query ?? z.strictObject({})) as Query,
     body: (body ?? z.undefined()) as Body,

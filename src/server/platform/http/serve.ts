@@ -18,7 +18,7 @@ export interface ServedRoute {
   readonly body: z.ZodType
   readonly upload?: { readonly what: string; readonly maxBytes: number }
   readonly answer: z.ZodType
-  readonly download?: string
+  readonly download?: string | undefined
 }
 
 /** A file to send; `fileName` is what the person's machine saves it as. */
@@ -40,7 +40,11 @@ export interface Call<R extends ServedRoute, Actor> {
   readonly clearCookie: (name: string) => void
 }
 
-export type AnswerOf<R extends ServedRoute> = R['download'] extends string ? Download : z.input<R['answer']>
+export type AnswerOf<R extends ServedRoute> = R['download'] extends string
+  ? Download
+  : R['answer'] extends z.ZodUndefined
+    ? void
+    : z.input<R['answer']>
 
 export type Handler<R extends ServedRoute, Actor> = (call: Call<R, Actor>) => Promise<AnswerOf<R>>
 
