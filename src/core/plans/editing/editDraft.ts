@@ -70,8 +70,9 @@ export function splitTask(draft: PlanDraft, id: string, offset: number): PlanDra
 
 /** Where a text is cut: after the white space that follows `offset`; null where one side would be blank. */
 export function cutAfter(text: string, offset: number): number | null {
-  const from = Math.max(0, Math.min(text.length, Math.trunc(offset)))
-  const atStart = from > 0 && /\s/.test(text.charAt(from - 1)) ? from : from + text.slice(from).search(/\s|$/)
+  const from = Math.min(text.length, Math.trunc(offset))
+  if (from <= 0) return null
+  const atStart = /\s/.test(text.charAt(from - 1)) ? from : from + text.slice(from).search(/\s|$/)
   const cut = atStart + (/^\s*/.exec(text.slice(atStart))?.[0].length ?? 0)
   return text.slice(0, cut).trim() === '' || text.slice(cut).trim() === '' ? null : cut
 }
