@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { contract } from '../contract/contract.ts'
 import { openApiDocument } from '../contract/openApi.ts'
 import { type Actor, canSomewhere, type Permission } from '../core/access/permissions.ts'
-import { serveAccounts } from './features/accounts/accounts.routes.ts'
+import { SESSION_COOKIE, serveAccounts } from './features/accounts/accounts.routes.ts'
 import { authenticateRequest } from './features/accounts/accounts.ts'
 import { serveAudit } from './features/audit/audit.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
@@ -51,7 +51,7 @@ function credentialsOf(request: FastifyRequest) {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')
   return {
     bearer: request.headers.authorization === undefined ? null : (bearer?.[1] ?? ''),
-    session: request.cookies.cchc_session ?? null,
+    session: request.cookies[SESSION_COOKIE] ?? null,
     csrfToken: String(request.headers['x-csrf-token'] ?? ''),
     writes: !['GET', 'HEAD'].includes(request.method),
   }

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../platform/db/database.ts'
 declare module '../../platform/db/tables.ts' {
   interface Tables {
     instance_setting: {
-      only: Generated<boolean>
+      single: Generated<boolean>
       demonstration_day: string | null
       sample: Generated<boolean>
       version: Generated<number>

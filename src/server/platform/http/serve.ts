@@ -36,6 +36,7 @@ export interface Call<R extends ServedRoute, Actor> {
   readonly actor: R['permission'] extends 'public' ? Actor | null : Actor
   readonly language: Language
   readonly client: { readonly address: string; readonly userAgent: string }
+  readonly cookie: (name: string) => string | null
   readonly setCookie: (name: string, value: string, maxAgeSeconds: number) => void
   readonly clearCookie: (name: string) => void
 }
@@ -43,7 +44,8 @@ export interface Call<R extends ServedRoute, Actor> {
 export type AnswerOf<R extends ServedRoute> = R['download'] extends string
   ? Download
   : R['answer'] extends z.ZodUndefined
-    ? void
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler that ends without a value answers 204
+      void
     : z.input<R['answer']>
 
 export type Handler<R extends ServedRoute, Actor> = (call: Call<R, Actor>) => Promise<AnswerOf<R>>
@@ -84,6 +86,7 @@ export function makeServe<Actor>(app: FastifyInstance, rules: ServingRules<Actor
           actor: actors.get(request) as Call<typeof route, Actor>['actor'],
           language,
           client: { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
+          cookie: (name: string) => request.cookies[name] ?? null,
           setCookie: (name: string, value: string, maxAge: number) => {
             reply.setCookie(name, value, { ...cookieRules, secure: rules.secureCookies, maxAge })
           },

@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       address text not null,
       user_agent text not null
     )`.execute(db)
-  await sql`create index session_user on session (user_id)`.execute(db)
+  await sql`create index session_of_user on session (user_id)`.execute(db)
   await sql`
     create table api_token (
       id uuid primary key default gen_random_uuid(),
@@ -47,7 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_used_at timestamptz,
       expires_on date
     )`.execute(db)
-  await sql`create index api_token_user on api_token (user_id)`.execute(db)
+  await sql`create index api_token_of_user on api_token (user_id)`.execute(db)
   await sql`
     create table one_time_link (
       token_hash text primary key,

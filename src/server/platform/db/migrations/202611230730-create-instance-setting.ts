@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table instance_setting (
-      only boolean primary key default true check (only),
+      single boolean primary key default true check (single),
       demonstration_day date,
       sample boolean not null default false,
       version integer not null default 1,
