@@ -9,6 +9,8 @@ export type Transaction = KyselyTransaction<Tables>
 export interface OpenDatabase {
   readonly db: Database
   readonly pool: pg.Pool
+  /** New connections go to this address: the embedded server may come back on another port. */
+  readonly moveTo: (url: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -36,5 +38,8 @@ export function openDatabase(options: {
   })
   pool.on('error', (error) => options.onError?.(error))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const moveTo = (url: string) => {
+    pool.options.connectionString = url
+  }
+  return { db, pool, moveTo, close: () => db.destroy() }
 }
