@@ -115,8 +115,11 @@ function numberPaths(node: OutlineNode): void {
   let bullet = 0
   for (const child of node.children) {
     if (child.kind === 'text' || child.kind === 'row' || child.kind === 'caps') child.path = base
-    else if (child.number === null) child.path = addsNoLevel(child) ? base : joinPath(base, String((bullet += 1)))
-    else child.path = joinPath(base, child.number)
+    else if (child.number === null && addsNoLevel(child)) child.path = base
+    else if (child.number === null) {
+      bullet += 1
+      child.path = joinPath(base, String(bullet))
+    } else child.path = joinPath(base, child.number)
     numberPaths(child)
   }
 }

@@ -145,9 +145,12 @@ function isSigning(line: PlanLine | undefined): boolean {
 }
 
 function findAppendix(lines: readonly PlanLine[], closingAt: number): number {
-  const after = lines.findIndex((line, index) => index > closingAt && isAppendixHeading(line))
+  const after = lines.findIndex((line, index) => index > closingAt && (isAppendixHeading(line) || isFootnote(line)))
   return after >= 0 ? after : lines.length
 }
+
+/** Notes at the end of a file: "[1] Chương trình số …". */
+const isFootnote = (line: PlanLine): boolean => /^\[\d{1,3}\]\s*\S/.test(line.text)
 
 /** "PHỤ LỤC", "Phụ lục II", "Mẫu biểu số 01" as a line of its own. */
 export function isAppendixHeading(line: PlanLine): boolean {

@@ -21,7 +21,7 @@ describe('cutting a text', () => {
     ['một hai', -3, null, 'before the text'],
     ['một hai', 99, null, 'behind the text'],
     ['', 0, null, 'a blank text'],
-  ])('%j at %i gives %j: %s', (text, offset, expected) => {
+  ])('%j at %i gives %j: %s', (text: string, offset: number, expected: string | null, _why: string) => {
     const cut = cutAfter(text, offset)
     expect(cut === null ? null : `${text.slice(0, cut)}|${text.slice(cut)}`).toBe(expected)
   })

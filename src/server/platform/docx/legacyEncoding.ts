@@ -1,6 +1,6 @@
 /** Text typed before Unicode: TCVN3 (ABC) and VNI look like Western letters; they are recognised and named, not guessed at. */
 
-const MODERN = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9\u0300-\u0323]/g
+const MODERN = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]|\p{Mn}/gu
 const WESTERN = /[\u00A1-\u00FF]/g
 /** "Coäng hoøa xaõ hoäi": a vowel followed by the letter that carries its marks. */
 const VNI_PAIR = /[aeouyAEOUYöôÖÔ][äâàáåãùøûõïéèëêúüÄÂÀÁÅÃÙØÛÕÏÉÈËÊÚÜ]/g

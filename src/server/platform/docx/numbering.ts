@@ -136,8 +136,10 @@ function readLists(xml: string): Map<string, List> {
   let overridden = 0
   parseXml(xml, {
     open(tag) {
-      if (tag.name === 'abstractNum') abstracts.set(tag.attributes['abstractNumId'] ?? '', (levels = new Map()))
-      else if (tag.name === 'num')
+      if (tag.name === 'abstractNum') {
+        levels = new Map()
+        abstracts.set(tag.attributes['abstractNumId'] ?? '', levels)
+      } else if (tag.name === 'num')
         list = { id: tag.attributes['numId'] ?? '', abstractId: '', starts: new Map(), own: new Map() }
       else if (tag.name === 'abstractNumId' && list) list.abstractId = tag.attributes['val'] ?? ''
       else if (tag.name === 'lvlOverride') overridden = numberOf(tag.attributes['ilvl'])

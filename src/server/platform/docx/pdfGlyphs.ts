@@ -34,6 +34,8 @@ type Matrix = readonly [number, number, number, number, number, number]
 type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }
 type OperatorCodes = Readonly<Record<string, number>>
 
+/** The thickness, in points, up to which a filled box is a line. */
+const THIN = 3
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 interface State {
@@ -59,8 +61,8 @@ export function drawPage(
   codes: OperatorCodes,
   isBoldFont: (font: string) => boolean,
 ): PageDrawing {
-  const pen = new Pen(isBoldFont)
   const names = new Map(Object.entries(codes).map(([name, code]) => [code, name]))
+  const pen = new Pen(isBoldFont, (code) => names.get(code) ?? '')
   operators.fnArray.forEach((code, index) => {
     const args = operators.argsArray[index]
     pen.run(names.get(code) ?? '', Array.isArray(args) ? args : [])
@@ -73,13 +75,15 @@ class Pen {
   readonly rules: Rule[] = []
   hasImages = false
   readonly #isBoldFont: (font: string) => boolean
+  readonly #nameOf: (code: number) => string
   readonly #saved: State[] = []
   #state: State = { ctm: IDENTITY, font: '', size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 }
   #line: Matrix = IDENTITY
   #text: Matrix = IDENTITY
 
-  constructor(isBoldFont: (font: string) => boolean) {
+  constructor(isBoldFont: (font: string) => boolean, nameOf: (code: number) => string) {
     this.#isBoldFont = isBoldFont
+    this.#nameOf = nameOf
   }
 
   run(name: string, args: readonly unknown[]): void {
@@ -178,21 +182,41 @@ class Pen {
     this.#text = multiply(this.#text, [1, 0, 0, 1, x, 0])
   }
 
-  /** Strokes and thin filled boxes; points come as runs of (kind, coordinates): 0 move, 1 line, 2 curve, 3 short curve, 4 close. */
+  /**
+   * Strokes and thin filled boxes; what only clips or fills a surface is no line of a table. Points come as runs of
+   * (kind, coordinates): 0 move, 1 line, 2 curve, 3 short curve, 4 close.
+   */
   #path(args: readonly unknown[]): void {
+    const paint = this.#nameOf(numberOf(args[0]))
+    const isStroke = /stroke/i.test(paint)
+    if (!isStroke && !/fill/i.test(paint)) return
     const points = listOf(isList(args[1]) ? listOf(args[1])[0] : undefined)
-    let first: readonly [number, number] | null = null
-    let last: readonly [number, number] | null = null
+    let outline: (readonly [number, number])[] = []
     for (let at = 0; at < points.length; ) {
       const kind = numberOf(points[at])
       const length = { 0: 2, 1: 2, 2: 6, 3: 4, 4: 0 }[kind] ?? 0
-      const end: readonly [number, number] | null =
-        length === 0 ? first : this.#point(numberOf(points[at + length - 1]), numberOf(points[at + length]))
-      if ((kind === 1 || kind === 4) && last && end) this.#stroke(last, end)
-      if (kind === 0) first = end
-      last = end
+      if (kind === 0) {
+        this.#ruleOf(outline, isStroke)
+        outline = []
+      }
+      const end =
+        length === 0 ? outline[0] : this.#point(numberOf(points[at + length - 1]), numberOf(points[at + length]))
+      if (end) outline.push(end)
       at += length + 1
     }
+    this.#ruleOf(outline, isStroke)
+  }
+
+  #ruleOf(outline: readonly (readonly [number, number])[], isStroke: boolean): void {
+    if (isStroke) {
+      outline.slice(1).forEach((point, index) => this.#stroke(outline[index] ?? point, point))
+      return
+    }
+    const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)]
+    const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+    if (outline.length < 2 || outline.length > 12 || Math.min(right - left, top - bottom) > THIN) return
+    if (right - left > top - bottom) this.#stroke([left, (bottom + top) / 2], [right, (bottom + top) / 2])
+    else this.#stroke([(left + right) / 2, bottom], [(left + right) / 2, top])
   }
 
   #point(x: number, y: number): readonly [number, number] {

@@ -81,6 +81,7 @@ export function goesOn(line: PdfLine, next: PdfLine, margins: Margins): boolean 
     return false
   const width = margins.right - margins.left
   if (isSetIn(line, margins) || isSetIn(next, margins)) return false
+  if (line.isBold !== next.isBold || isCapitals(line.text) !== isCapitals(next.text)) return false
   if (NEW_ITEM.test(next.text) && !/^[-–]\s?\p{Ll}/u.test(next.text)) return false
   if (next.x - margins.left > width * 0.03 && line.x - margins.left < width * 0.02 && /[.;:]$/.test(line.text))
     return false
@@ -91,3 +92,5 @@ export function goesOn(line: PdfLine, next: PdfLine, margins: Margins): boolean 
 /** Set in from both sides: a title or a signature. */
 export const isSetIn = (line: PdfLine, margins: Margins): boolean =>
   line.x - margins.left > (margins.right - margins.left) * 0.12
+
+const isCapitals = (text: string): boolean => /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()
