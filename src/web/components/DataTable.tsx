@@ -68,7 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </thead>
           <tbody>
             {treeRows.map(({ row, depth, branch }) => (
-              <tr key={keyOf(row)} className={rowClass?.(row)}>
+              <tr key={keyOf(row)} className={rowClass?.(row)} style={{ '--depth': depth } as CSSProperties}>
                 {columns.map((column) => {
                   const content = column.render(row)
                   if (!column.heading) {
@@ -79,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     )
                   }
                   return (
-                    <th key={column.key} scope="row" style={{ '--depth': depth } as CSSProperties}>
+                    <th key={column.key} scope="row">
                       {tree && <Twig branch={branch} name={tree.nameOf(row)} />}
                       {content}
                     </th>

@@ -1,6 +1,7 @@
 /** A day, typed as dd/mm/yyyy or chosen from a calendar; outside it is `YYYY-MM-DD`, or null when empty. */
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import { useMe } from '../query.ts'
 import { useTexts } from '../text/texts.tsx'
 
 const FORMATS = ['DD/MM/YYYY', 'D/M/YYYY', 'DD-MM-YYYY', 'D-M-YYYY', 'DD.MM.YYYY', 'D.M.YYYY', 'DDMMYYYY']
@@ -16,6 +17,7 @@ interface DayFieldProps {
 
 export function DayField({ id, value, onChange, allowClear = true, disabled = false }: DayFieldProps) {
   const { common } = useTexts()
+  const { today } = useMe()
   return (
     <DatePicker
       {...(id ? { id } : {})}
@@ -23,6 +25,9 @@ export function DayField({ id, value, onChange, allowClear = true, disabled = fa
       value={value ? dayjs(value) : null}
       format={FORMATS}
       placeholder={common.dayHint}
+      // The calendar opens at the office's day, which is not the machine's while the sample runs.
+      defaultPickerValue={dayjs(today)}
+      showNow={false}
       allowClear={allowClear}
       disabled={disabled}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}

@@ -15,10 +15,24 @@ interface FilterBarProps {
 
 export function FilterBar({ text, active, onClear, children }: FilterBarProps) {
   const { common } = useTexts()
+  // Matters on a telephone alone: elsewhere all filters are in sight.
+  const [open, setOpen] = useState(active)
   return (
     <search className="filter-bar" aria-label={common.filters}>
       {text && <SearchBox key={text.value === '' ? 'empty' : 'filled'} {...text} />}
-      {children}
+      {children && (
+        <>
+          <button
+            type="button"
+            className="small-button filter-toggle"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {common.filters}
+          </button>
+          <div className={open ? 'filter-more open' : 'filter-more'}>{children}</div>
+        </>
+      )}
       {active && (
         <button type="button" className="small-button" onClick={onClear}>
           {common.clearFilters}

@@ -12,7 +12,9 @@ export function Problems({ problems }: { readonly problems: readonly ShownProble
   if (problems.length === 0) return null
   return (
     <section className="problems" aria-label={common.problems(String(problems.length))}>
-      <h3>{common.problems(String(problems.length))}</h3>
+      <p>
+        <strong>{common.problems(String(problems.length))}</strong>
+      </p>
       <ul>
         {problems.map((problem) => {
           const place = placeOf(problem.where)

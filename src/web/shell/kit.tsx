@@ -43,6 +43,8 @@ const theme = {
     colorBorder: '#9aabb7',
     colorBorderSecondary: '#d5dee5',
     colorBgLayout: '#f3f6f8',
+    controlItemBgActive: '#e0ecf3',
+    controlItemBgHover: '#eef4f8',
     borderRadius: 8,
     controlHeight: 36,
     fontSize: 14,
@@ -55,6 +57,7 @@ const theme = {
     Form: { labelColor: '#12283a', verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
     Tabs: { itemColor: '#46596a', titleFontSize: 14 },
     Drawer: { paddingLG: 24 },
+    Select: { optionSelectedBg: '#e0ecf3', optionSelectedColor: '#083b57' },
   },
 } as const
 

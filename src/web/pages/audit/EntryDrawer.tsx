@@ -54,7 +54,7 @@ function Details({ detail }: { readonly detail: AuditEntry['detail'] }) {
   if (lines.length === 0) return <p className="soft">{t.noDetail}</p>
   return (
     <section className="entry-details">
-      <h3>{common.details}</h3>
+      <h2>{common.details}</h2>
       <dl className="facts">
         {lines.map(([name, value]) => (
           <Fact key={name} name={nameOfField(name, t)}>

@@ -77,8 +77,9 @@ function Roles() {
   const nameOf = (unitId: string | null) =>
     unitId === null ? common.wholeInstance : units?.find(({ id }) => id === unitId)?.name
   const lines = me.grants.map((grant) => {
+    const role = common.roles[grant.role]
     const unit = nameOf(grant.unitId)
-    return unit ? shell.roleIn(common.roles[grant.role], unit) : common.roles[grant.role]
+    return unit && unit !== role ? shell.roleIn(role, unit) : role
   })
   return (
     <p className="home-roles">

@@ -60,9 +60,9 @@ export function ImportDrawer({ onClose, onSaved }: ImportDrawerProps) {
       <p className="soft">{t.importHint}</p>
       {preview ? (
         <section aria-labelledby="xem-truoc">
-          <h3 id="xem-truoc">
+          <h2 id="xem-truoc">
             {t.importPreview}: {preview.file.name}
-          </h3>
+          </h2>
           <PreviewWords found={preview.found} />
           <RefusalNotice error={error} />
           <div className="drawer-actions">

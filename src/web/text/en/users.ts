@@ -32,7 +32,7 @@ export const users: typeof vi = {
   enable: 'Enable',
   enableSure: (name) => `${name} can sign in again with the old password.`,
   enabled: (name) => `${name} is enabled.`,
-  invite: 'Make a new link',
+  invite: 'New link',
   inviteSure: (name) => `The old link of ${name} ends. Whoever has the new one can set a new password.`,
   invitationTitle: (name) => `One-time link for ${name}`,
   invitationText: 'It is shown here only once. Copy it and hand it to the right person.',

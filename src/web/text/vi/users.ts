@@ -30,7 +30,7 @@ export const users = {
   enable: 'Mở khoá',
   enableSure: (name: string) => `${name} lại đăng nhập được với mật khẩu cũ.`,
   enabled: (name: string) => `Đã mở khoá ${name}.`,
-  invite: 'Tạo liên kết mới',
+  invite: 'Liên kết mới',
   inviteSure: (name: string) => `Liên kết cũ của ${name} hết hiệu lực. Người có liên kết mới đặt lại được mật khẩu.`,
   invitationTitle: (name: string) => `Liên kết dùng một lần của ${name}`,
   invitationText: 'Liên kết chỉ hiện một lần ở đây. Hãy chép và trao tận tay cho đúng người.',
