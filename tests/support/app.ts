@@ -53,6 +53,8 @@ export interface TestApp {
   readonly send: (person: Person, route: Route, input?: CallInput) => Promise<LightMyRequestResponse>
   /** As `send`, but the answer; fails where the status is not a success. */
   readonly call: <R extends Route>(person: Person, route: R, input?: CallInput) => Promise<z.output<R['answer']>>
+  /** As `call`, for a route that sends a file. */
+  readonly download: (person: Person, route: Route, input?: CallInput) => Promise<Uint8Array>
   readonly close: () => Promise<void>
 }
 
@@ -121,18 +123,22 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...made,
     send,
     call: async (person, route, input) => {
-      const response = await send(person, route, input)
-      if (response.statusCode >= 300)
-        throw new Error(`${route.method} ${route.path} ${response.statusCode}: ${response.body}`)
-      if (response.statusCode === 204) return undefined
-      return route.download ? response.rawPayload : response.json()
+      const response = await succeed(send(person, route, input))
+      return response.statusCode === 204 ? (undefined as never) : response.json()
     },
+    download: async (person, route, input) => (await succeed(send(person, route, input))).rawPayload,
     close: async () => {
       await app.close()
       await fresh.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function succeed(sending: Promise<LightMyRequestResponse>) {
+  const response = await sending
+  if (response.statusCode >= 300) throw new Error(`${response.statusCode}: ${response.body}`)
+  return response
 }
 
 const endsSession = (route: Route) => route === accountRoutes.signOut || route === accountRoutes.signOutEverywhere

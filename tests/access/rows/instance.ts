@@ -1,0 +1,22 @@
+import { auditRoutes } from '../../../src/contract/audit.ts'
+import { settingRoutes } from '../../../src/contract/settings.ts'
+import { row } from '../row.ts'
+
+/** Settings and backups concern every department: only the instance's administrator. The log: the Director too. */
+export const instanceRows = [
+  row(settingRoutes.read, ['instance']),
+  row(settingRoutes.changeDemonstrationDay, ['instance'], {
+    input: async (app) => {
+      const day = '2023-04-05'
+      const { version } = await app.db
+        .updateTable('instance_setting')
+        .set({ sample: true, demonstration_day: day })
+        .returning('version')
+        .executeTakeFirstOrThrow()
+      return { body: { day, version } }
+    },
+  }),
+  row(auditRoutes.list, ['director', 'administrator', 'instance']),
+  row(auditRoutes.sheet, ['director', 'administrator', 'instance']),
+  row(auditRoutes.verify, ['director', 'administrator', 'instance']),
+]
