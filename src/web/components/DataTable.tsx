@@ -55,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="data-table">
       <div className="table-frame">
-        <table aria-labelledby={id}>
+        <table aria-labelledby={id} className={tree ? 'tree' : undefined}>
           <caption id={id} className="unseen">
             {caption}
           </caption>

@@ -44,6 +44,7 @@ const theme = {
     colorBorderSecondary: '#d5dee5',
     colorBgLayout: '#f3f6f8',
     controlItemBgActive: '#e0ecf3',
+    controlItemBgActiveHover: '#d3e4ee',
     controlItemBgHover: '#eef4f8',
     borderRadius: 8,
     controlHeight: 36,
