@@ -2,7 +2,21 @@
  * Reads one YAML 1.2 file into plain values that remember their lines, so that every later fault can name `file.yaml:41`.
  * What a hand or a machine may get wrong (two equal keys, an alias that holds itself, a bomb) is a problem, never a crash.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import {
+  type Alias,
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  type Scalar,
+  visit,
+} from 'yaml'
 import { fail, ok, type Problem, type Result } from './result.ts'
 
 export interface YamlFile {
@@ -18,45 +32,60 @@ interface Lines {
   readonly parts: ReadonlyMap<string, Lines>
 }
 
-const LONGEST_TEXT = 2_000_000
+const LONGEST_TEXT = 1_000_000
 // Far above any real set (80 criteria are about 8,000 values), far below what an alias bomb unfolds to.
 const MOST_VALUES = 200_000
 const DEEPEST = 40
+const TOO_DEEP = `YAML lồng nhau quá ${DEEPEST} cấp: viết lại cho phẳng hơn.`
 
 export function readYaml(name: string, text: string): Result<YamlFile> {
   const at = (line: number, code: string, what: string): Problem => ({ code, where: `${name}:${line}`, text: what })
   if (text.length > LONGEST_TEXT)
-    return fail([at(1, 'file-too-large', 'Tệp YAML dài quá 2 triệu ký tự: chia nhỏ hoặc kiểm tra lại tệp.')])
+    return fail([at(1, 'file-too-large', 'Tệp YAML dài quá 1 triệu ký tự: chia nhỏ hoặc kiểm tra lại tệp.')])
   const counter = new LineCounter()
-  const document = parse(text, counter)
-  if (!document)
-    return fail([at(1, 'yaml-too-deep', 'YAML lồng nhau quá sâu, không đọc được: viết lại cho phẳng hơn.')])
+  const lineAt = (offset: number) => counter.linePos(offset).line || 1
+  const source = text.normalize('NFC')
+  const tokens = [...new Parser(counter.addNewLine).parse(source)]
+  const deep = findTooDeep(tokens)
+  if (deep !== null) return fail([at(lineAt(deep), 'yaml-too-deep', TOO_DEEP)])
+
+  const [document, second] = new Composer(OPTIONS).compose(tokens, true, source.length)
+  if (!document) return ok({ name, value: null, lineOf: () => 1 })
   // One at a time: after the first the parser only guesses, and reports every later line too.
   const [fault] = [...document.errors, ...document.warnings]
-  if (fault) return fail([at(counter.linePos(fault.pos[0]).line || 1, 'yaml', textOfYamlFault(fault.code))])
+  if (fault) return fail([at(lineAt(fault.pos[0]), 'yaml', textOfYamlFault(fault.code))])
+  if (second) return fail([at(lineAt(second.range[0]), 'yaml', textOfYamlFault('MULTIPLE_DOCS'))])
 
-  const reader = new TreeReader(counter, (line, code, what) => at(line, code, what), document)
-  const value = document.contents === null ? null : reader.read(document.contents, 0)
-  const lines = reader.lines
-  if (reader.problems.length > 0) return fail(reader.problems)
-  return ok({ name, value, lineOf: (path) => lineOf(lines, path) })
+  const reader = new TreeReader(lineAt, at, targetsOfAliases(document))
+  const value = document.contents === null ? null : reader.read(document.contents)
+  const { lines, problems } = reader
+  return problems.length > 0 ? fail(problems) : ok({ name, value, lineOf: (path) => lineOf(lines, path) })
 }
 
-function parse(text: string, counter: LineCounter) {
-  try {
-    return parseDocument(text.normalize('NFC'), {
-      version: '1.2',
-      schema: 'core', // holds even where the file says %YAML 1.1, in which `on` would be true
-      uniqueKeys: false, // told below with both lines, and by what is written: 5.1 and 5.10 are two keys
-      prettyErrors: false,
-      lineCounter: counter,
-      logLevel: 'silent',
-    })
-  } catch (error) {
-    // Only the stack can run out here: the library gathers everything else as errors of the document.
-    if (error instanceof RangeError) return null
-    throw error
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core', // holds even where the file says %YAML 1.1, in which `on` would be true
+  uniqueKeys: false, // told below with both lines, and by what is written: 5.1 and 5.10 are two keys
+} as const
+
+/**
+ * Where the text nests too deeply, before anything recurses into it: running out of stack inside a regular
+ * expression ends the whole process, which nothing can catch.
+ */
+function findTooDeep(tokens: readonly CST.Token[]): number | null {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next
+    if (depth > DEEPEST) return token.offset
+    for (const inner of tokensInside(token)) open.push({ token: inner, depth: depth + 1 })
   }
+  return null
+}
+
+function tokensInside(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : []
+  if (!('items' in token)) return []
+  return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat())
 }
 
 function lineOf(lines: Lines | null, path: readonly PropertyKey[]): number {
@@ -69,26 +98,37 @@ function lineOf(lines: Lines | null, path: readonly PropertyKey[]): number {
   return at?.line ?? 1
 }
 
-type Document = NonNullable<ReturnType<typeof parse>>
+/** An alias means the last node before it with that anchor. In one pass: the library looks through the document for each. */
+function targetsOfAliases(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source)
+      if (target) targets.set(node, target)
+    } else if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor) anchors.set(node.anchor, node)
+  })
+  return targets
+}
 
 /** Walks the library's nodes once. Holds the count of values and the nodes being unfolded, which is how a bomb or a cycle shows. */
 class TreeReader {
   readonly problems: Problem[] = []
   lines: Lines | null = null
-  private readonly counter: LineCounter
+  private readonly lineAt: (offset: number) => number
   private readonly problem: (line: number, code: string, text: string) => Problem
-  private readonly document: Document
+  private readonly targets: ReadonlyMap<Alias, Node>
   private readonly open = new Set<Node>()
   private values = 0
 
-  constructor(counter: LineCounter, problem: TreeReader['problem'], document: Document) {
-    this.counter = counter
+  constructor(lineAt: TreeReader['lineAt'], problem: TreeReader['problem'], targets: ReadonlyMap<Alias, Node>) {
+    this.lineAt = lineAt
     this.problem = problem
-    this.document = document
+    this.targets = targets
   }
 
-  read(node: Node, depth: number): unknown {
-    const { value, lines } = this.readNode(node, this.lineOfNode(node), depth)
+  read(node: Node): unknown {
+    const { value, lines } = this.readNode(node, this.lineOfNode(node), 0)
     this.lines = lines
     return value
   }
@@ -100,7 +140,7 @@ class TreeReader {
       this.report(line, 'yaml-too-many', 'YAML mở ra quá nhiều giá trị (neo & và * lặp nhau?): bỏ các neo đó.')
     if (this.values >= MOST_VALUES) return leaf(null)
     if (depth > DEEPEST) {
-      this.report(line, 'yaml-too-deep', `YAML lồng nhau quá ${DEEPEST} cấp: viết lại cho phẳng hơn.`)
+      this.report(line, 'yaml-too-deep', TOO_DEEP)
       return leaf(null)
     }
     if (isAlias(node)) return this.readAlias(node, line, depth)
@@ -115,8 +155,8 @@ class TreeReader {
     return read
   }
 
-  private readAlias(node: Node & { source: string }, line: number, depth: number) {
-    const target = isAlias(node) ? node.resolve(this.document) : undefined
+  private readAlias(node: Alias, line: number, depth: number) {
+    const target = this.targets.get(node)
     if (target) return this.readNode(target, line, depth + 1)
     this.report(
       line,
@@ -161,7 +201,7 @@ class TreeReader {
 
   private lineOfNode(node: Node | null): number {
     const start = node?.range?.[0]
-    return start === undefined ? 1 : this.counter.linePos(start).line || 1
+    return start === undefined ? 1 : this.lineAt(start)
   }
 
   private report(line: number, code: string, text: string) {
