@@ -24,6 +24,8 @@ export interface Route<
   /** JSON body; for an upload `z.undefined()` with `upload` set. */
   readonly body: Body
   readonly upload?: Upload
+  /** The most bytes of a JSON body, where the usual limit is too small. */
+  readonly maxBodyBytes?: number
   /** JSON answer; `z.undefined()` answers 204. For a file `download` names its type. */
   readonly answer: Answer
   readonly download?: string | undefined
@@ -53,6 +55,7 @@ export function route<
   readonly query?: Query
   readonly body?: Body
   readonly upload?: Upload
+  readonly maxBodyBytes?: number
   readonly answer?: Answer
   readonly download?: Download
 }): Route<Params, Query, Body, Answer> & { readonly permission: Allowed; readonly download: Download } {
@@ -88,10 +91,22 @@ export type Refusal = z.infer<typeof Refusal>
 export const Id = z.uuid()
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const Year = z.coerce.number().int().min(2000).max(2100)
+// Control characters but for tab and line ends, and halves of surrogate pairs: no keyboard types them, no file keeps them.
+const untypable = /[\p{Cs}\p{Cc}]/u
+const lineEnds = /[\t\n\r]/g
+
 /** Text that people type: trimmed, NFC, with a limit. */
 export const typedText = (maxLength: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().max(maxLength))
+    .pipe(
+      z
+        .string()
+        .max(maxLength)
+        .refine((text) => !untypable.test(text.replace(lineEnds, '')), {
+          error:
+            'Có ký tự không hợp lệ (ký tự điều khiển). Xoá rồi gõ lại. / An invalid (control) character: type it again.',
+        }),
+    )
 export const filledText = (maxLength: number) => typedText(maxLength).pipe(z.string().min(1))

@@ -40,6 +40,8 @@ function asRefusal(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null
   if (isConnectionLoss(error)) return new AppError('unavailable', 'database-away', databaseAway)
   const { statusCode, code } = error as FastifyError
+  // What PostgreSQL says to a NUL character or half a surrogate pair within text or JSON.
+  if (code === '22021' || code === '22P05') return new AppError('invalid', 'text-invalid', textInvalid)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('tooLarge', 'body-too-large', bodyTooLarge)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new AppError('invalid', 'media-type', mediaType)
   if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError('invalid', 'unreadable', unreadable)
@@ -66,6 +68,10 @@ const bodyTooLarge: Sentence = {
 const mediaType: Sentence = {
   vi: 'Kiểu nội dung không đúng: dữ liệu gửi dạng application/json, tệp gửi dạng application/octet-stream.',
   en: 'Wrong content type: send data as application/json, files as application/octet-stream.',
+}
+const textInvalid: Sentence = {
+  vi: 'Nội dung có ký tự không hợp lệ (ký tự điều khiển). Xoá ký tự đó rồi gửi lại.',
+  en: 'The text holds an invalid (control) character. Remove it and send again.',
 }
 const unreadable: Sentence = {
   vi: 'Không đọc được nội dung gửi lên. Hãy kiểm tra định dạng rồi gửi lại.',

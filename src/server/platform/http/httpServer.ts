@@ -33,6 +33,7 @@ export async function makeHttpServer(options: HttpServerOptions): Promise<Fastif
   }
   // An HTTPS server differs from an HTTP one only in its socket, which no route looks at.
   const app = makeInstance(settings, options.tls)
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )

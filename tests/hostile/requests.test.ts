@@ -1,0 +1,194 @@
+/** What strangers and broken scripts send: each gets a sentence, nothing is written, nothing is a 500. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountRoutes } from '../../src/contract/accounts.ts'
+import { contract } from '../../src/contract/contract.ts'
+import { Refusal } from '../../src/contract/route.ts'
+import { unitRoutes } from '../../src/contract/units.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+
+let office: TestApp
+beforeAll(async () => {
+  office = await testApp()
+})
+afterAll(() => office.close())
+
+/** Sends bytes as they are, as the administrator of the own department. */
+async function raw(url: string, payload: string | Buffer, headers: Record<string, string> = {}) {
+  const me = await office.send('administrator', accountRoutes.me)
+  const request = me.raw.req.headers
+  return office.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: {
+      cookie: String(request.cookie),
+      'x-csrf-token': String(request['x-csrf-token']),
+      'content-type': 'application/json',
+      ...headers,
+    },
+  })
+}
+
+const newUnit = (name: unknown, code = 'phong-la') => ({ code, name, kind: 'room', parentId: office.own.id })
+
+describe('bodies', () => {
+  const deep = `{"a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`
+  test.each([
+    ['20 MB of JSON', 413, () => `{"name":"${'a'.repeat(20 * 1_048_576)}"}`],
+    ['JSON of depth 10,000', 400, () => deep],
+    [
+      'JSON of depth 10,000 in a field that is read',
+      400,
+      () => `{"code":"x","kind":"room","parentId":null,"name":${deep}}`,
+    ],
+    ['cut-off JSON', 400, () => '{"name":'],
+    ['an empty body', 400, () => ''],
+    ['a number for an object', 400, () => '7'],
+    ['null', 400, () => 'null'],
+    ['bytes that are not UTF-8', 400, () => Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a prototype key', 400, () => '{"__proto__":{"role":"administrator"},"name":"x"}'],
+    ['a constructor key', 400, () => '{"constructor":{"prototype":{"a":1}}}'],
+  ])('%s', async (_, status, payload) => {
+    const answer = await raw('/api/units', payload())
+    expect(answer.statusCode).toBe(status)
+    expect(Refusal.parse(answer.json()).text).not.toBe('')
+  })
+
+  test.each([
+    ['text as form', 'application/x-www-form-urlencoded'],
+    ['text as plain', 'text/plain'],
+    ['a type that is none', 'nonsense'],
+  ])('%s is refused with what to send', async (_, type) => {
+    const answer = await raw('/api/units', 'name=x', { 'content-type': type })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().text).toMatch(/application\/json/)
+  })
+})
+
+describe('fields', () => {
+  test.each([
+    ['a NUL character', 'Phòng\u0000X'],
+    ['half a surrogate pair', 'Phòng \ud800'],
+    ['32,000 characters', 'x'.repeat(32_000)],
+    ['only spaces', '   '],
+    ['a number', 7],
+    ['nothing', null],
+    ['a list', ['Phòng']],
+  ])('a name with %s is refused at its field', async (_, name) => {
+    const answer = await office.send('administrator', unitRoutes.create, { body: newUnit(name) })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual(['name'])
+  })
+
+  test('every fault is told at once', async () => {
+    const body = { code: 'Có Dấu', name: '', kind: 'phong', parentId: 'x', validFrom: '5/4/2023' }
+    const answer = await office.send('administrator', unitRoutes.create, { body })
+    const where = answer.json().problems.map((problem: { where: string }) => problem.where)
+    expect(new Set(where)).toEqual(new Set(['code', 'name', 'kind', 'parentId', 'validFrom']))
+  })
+
+  test('a day that does not exist is refused with the day', async () => {
+    const body = { ...newUnit('Phòng'), validFrom: '2023-02-29' }
+    const answer = await office.send('administrator', unitRoutes.create, { body })
+    expect([answer.statusCode, answer.json().text]).toEqual([400, expect.stringContaining('2023-02-29')])
+  })
+
+  test('text that looks like a command to the database is only text', async () => {
+    const name = `Phòng'); drop table unit; --`
+    const unit = await office.call('administrator', unitRoutes.create, { body: newUnit(name, 'phong-tiem') })
+    expect(unit.name).toBe(name)
+    expect((await office.call('officer', unitRoutes.list)).length).toBeGreaterThan(3)
+  })
+
+  test('text comes back in one form, however it was typed', async () => {
+    const body = newUnit('Phòng Kế hoạch'.normalize('NFD'), 'phong-nfd')
+    expect((await office.call('administrator', unitRoutes.create, { body })).name).toBe('Phòng Kế hoạch')
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    '/api/units/../../etc/passwd',
+    '/api/units/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '/assets/../../package.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/api/backups/..%2f..%2fetc%2fpasswd',
+    '/api/khong-co',
+    '/%00',
+    '/%ff',
+    `/api/users?text=${'a'.repeat(10_000)}`,
+    '/api/users?page=-1',
+    '/api/users?page=1e9',
+    '/api/users?pageSize=100000',
+    '/api/users?page=1&page=2',
+  ])('%s gives no file: a refusal, or the page that says there is nothing here', async (url) => {
+    const answer = await office.app.inject({ method: 'GET', url, headers: await cookieOf('administrator') })
+    expect(answer.statusCode).toBeLessThan(500)
+    if (answer.statusCode === 200) expect(answer.body).toMatch(/^<!doctype html>/i)
+    expect(answer.body).not.toContain('"dependencies"')
+    expect(answer.body).not.toContain('root:')
+  })
+
+  test('a wrong method, HEAD and OPTIONS do no harm', async () => {
+    for (const method of ['HEAD', 'OPTIONS', 'PATCH', 'PUT'] as const) {
+      expect((await office.app.inject({ method, url: '/api/session' })).statusCode).toBeLessThan(500)
+    }
+  })
+})
+
+async function cookieOf(person: 'administrator') {
+  const me = await office.send(person, accountRoutes.me)
+  return { cookie: String(me.raw.req.headers.cookie) }
+}
+
+describe('who asks', () => {
+  test.each([
+    ['an empty bearer', { authorization: 'Bearer ' }],
+    ['another scheme', { authorization: 'Basic YTpi' }],
+    ['a bearer with odd characters', { authorization: 'Bearer \u00e9\u00e9' }],
+    ['a very long bearer', { authorization: `Bearer ${'x'.repeat(8_000)}` }],
+    ['a cookie that is no session', { cookie: 'cchc_session=abc' }],
+    ['a cookie of a megabyte cut short', { cookie: `cchc_session=${'x'.repeat(8_000)}` }],
+  ])('%s is nobody', async (_, headers) => {
+    expect((await office.app.inject({ method: 'GET', url: '/api/units', headers })).statusCode).toBe(401)
+  })
+
+  test('any text as a bearer is refused, never a fault', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 60 }), async (text) => {
+        const authorization = `Bearer ${encodeURIComponent(text)}`
+        const answer = await office.app.inject({ method: 'GET', url: '/api/session', headers: { authorization } })
+        return answer.statusCode === 401
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('any JSON as a body of any writing route is answered with a sentence', async () => {
+    const writing = contract.filter((route) => route.method !== 'GET' && !route.upload)
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...writing), fc.jsonValue({ maxDepth: 4 }), async (route, value) => {
+        const url = route.path.replace(/:(\w+)/g, '00000000-0000-4000-8000-000000000000')
+        const payload = JSON.stringify(value)
+        const me = await office.send('instance', accountRoutes.me)
+        const { cookie, 'x-csrf-token': csrf } = me.raw.req.headers
+        const headers = { cookie: String(cookie), 'x-csrf-token': String(csrf), 'content-type': 'application/json' }
+        const { statusCode } = await office.app.inject({ method: route.method, url, payload, headers })
+        return statusCode < 500 || statusCode === 503
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+test('every answer carries the headers that keep a browser safe, and a number to ask about', async () => {
+  const answer = await office.app.inject({ method: 'GET', url: '/api/session' })
+  expect(answer.headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-store',
+    'x-request-id': answer.json().requestId,
+  })
+})
