@@ -40,6 +40,9 @@ export const ScoreSheetView = z.object({
 })
 export type ScoreSheetView = z.infer<typeof ScoreSheetView>
 
+/** The points of criteria that have components: the sum of what their components have so far. */
+const Groups = z.array(z.object({ code: z.string(), points: Figure }))
+
 const WrittenFact = z
   .custom<Fact>((value) => typeof value === 'object' && value !== null)
   .meta({ description: 'Số liệu như trong tệp số liệu: { count: 1 }, { numerator: 7, denominator: 11 }…' })
@@ -74,6 +77,7 @@ export const Sheet = z.object({
   set: z.object({ id: Id, title: z.string(), authority: z.string(), decision: z.string().nullable() }),
   tree: CriteriaTree,
   score: ScoreSheetView,
+  groups: Groups,
   facts: z.array(FactView),
   /** Facts that do not fit the set in use: of a code it lacks, or of another kind of rule. They score nothing. */
   unfit: z.array(FactView.extend({ problems: z.array(AssessmentProblem) })),
@@ -87,7 +91,7 @@ export const Sheet = z.object({
 export type Sheet = z.infer<typeof Sheet>
 
 /** What a write answers with: the sheet's figures, computed again. */
-const Rescored = z.object({ score: ScoreSheetView, fact: FactView.nullable() })
+const Rescored = z.object({ score: ScoreSheetView, groups: Groups, fact: FactView.nullable() })
 export type Rescored = z.infer<typeof Rescored>
 
 const UnitYear = z.object({ unitId: Id, year: Year })
@@ -175,7 +179,7 @@ export const assessmentRoutes = {
     permission: 'writeCatalogue',
     params: UnitYear,
     body: z.object({ ...attributeShape, version: Seen }),
-    answer: z.object({ score: ScoreSheetView, attributes: Attributes }),
+    answer: z.object({ score: ScoreSheetView, groups: Groups, attributes: Attributes }),
   }),
   writeResponsibility: route({
     method: 'PUT',

@@ -170,7 +170,7 @@ export const catalogueRoutes = {
   openYear: route({
     method: 'POST',
     path: '/api/criteria-sets/:setId/years',
-    summary: 'Mở năm: chép bộ này thành bản nháp của năm khác, chỉ đổi id, năm, phiên bản và tên',
+    summary: 'Mở năm: chép bộ này thành bản nháp của năm khác, chỉ đổi id, năm và tên',
     permission: 'writeCatalogue',
     params: OneSet,
     body: z.object({ year: z.number().int().min(2000).max(2100) }),

@@ -6,7 +6,10 @@ import { openApiDocument } from '../contract/openApi.ts'
 import { type Actor, canSomewhere, type Permission } from '../core/access/permissions.ts'
 import { SESSION_COOKIE, serveAccounts } from './features/accounts/accounts.routes.ts'
 import { authenticateRequest } from './features/accounts/accounts.ts'
+import { serveAssessments } from './features/assessments/assessments.routes.ts'
 import { serveAudit } from './features/audit/audit.routes.ts'
+import { serveCatalogue } from './features/catalogue/catalogue.routes.ts'
+import { serveRanking } from './features/ranking/ranking.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
 import { serveUnits } from './features/units/units.routes.ts'
 import { type HttpServerOptions, makeHttpServer } from './platform/http/httpServer.ts'
@@ -37,6 +40,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveSettings(serve, services)
   serveUnits(serve, services)
   serveAccounts(serve, services)
+  serveCatalogue(serve, services)
+  serveAssessments(serve, services)
+  serveRanking(serve, services)
   const document = openApiDocument({ version: options.version, routes: contract })
   app.get('/api/openapi.json', async () => document)
   await servePages(app, {

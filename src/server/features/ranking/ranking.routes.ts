@@ -1,0 +1,39 @@
+import { type PublishedResult, rankingRoutes } from '../../../contract/ranking.ts'
+import type { Actor } from '../../../core/access/permissions.ts'
+import type { Serve } from '../../platform/http/serve.ts'
+import type { Services } from '../../platform/services.ts'
+import { listPublishedResults, type ResultRow, removeResult, writeResult } from './ranking.ts'
+
+export function serveRanking(serve: Serve<Actor>, services: Services): void {
+  serve(rankingRoutes.list, async ({ query, actor }) => {
+    const { page, pageSize, ...filter } = query
+    const at = { limit: pageSize, offset: (page - 1) * pageSize }
+    const { rows, total, names } = await listPublishedResults(services.db, actor, filter, at)
+    return { rows: rows.map((row) => resultView(row, names.get(row.unit_id) ?? '')), total, page, pageSize }
+  })
+  serve(rankingRoutes.write, async ({ params, body, actor }) => {
+    const { version, ...result } = body
+    const { row, unit } = await writeResult(services, actor, { ...params, result, seenVersion: version })
+    return resultView(row, unit.name)
+  })
+  serve(rankingRoutes.remove, async ({ params, query, actor }) => {
+    await removeResult(services, actor, { ...params, seenVersion: query.version })
+    return undefined
+  })
+}
+
+const resultView = (row: ResultRow, unitName: string): PublishedResult => ({
+  unitId: row.unit_id,
+  unitName,
+  year: row.year,
+  index: row.index,
+  class: row.class,
+  rank: row.rank,
+  of: row.of,
+  decisionNumber: row.decision_number,
+  decidedOn: row.decided_on,
+  points: row.points,
+  version: row.version,
+  writtenAt: row.written_at.toISOString(),
+  writtenBy: row.written_by,
+})

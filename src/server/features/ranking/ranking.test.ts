@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Person, type TestApp, testApp } from '../../../../tests/support/app.ts'
+import { rankingRoutes as routes } from '../../../contract/ranking.ts'
+
+let t: TestApp
+beforeAll(async () => {
+  t = await testApp()
+})
+afterAll(() => t.close())
+
+const result = {
+  index: '83.47',
+  class: 'Khá',
+  rank: 17,
+  of: 21,
+  decisionNumber: '123/QĐ-UBND',
+  decidedOn: '2023-02-28',
+  points: { '1.5.1': '1' },
+  version: null,
+}
+const send = (year: string, change: object = {}, person: Person = 'office') =>
+  t.send(person, routes.write, { params: { unitId: t.own.id, year }, body: { ...result, ...change } })
+
+test('a result is written, listed newest first, changed by who saw the latest, and removed', async () => {
+  await send('2021', { index: '79.81', rank: 19 })
+  const written = await send('2022')
+  expect(written.json()).toMatchObject({ index: '83.47', rank: 17, of: 21, unitName: 'Sở so', version: 1 })
+  const list = await t.call('officer', routes.list, { query: { unitId: t.own.id } })
+  expect(list.rows.map(({ year, index }) => [year, index])).toEqual([
+    [2022, '83.47'],
+    [2021, '79.81'],
+  ])
+  expect((await send('2022', { rank: 16 })).statusCode).toBe(409)
+  expect((await send('2022', { rank: 16, version: 1 })).json()).toMatchObject({ rank: 16, version: 2 })
+  const remove = (version: number) =>
+    t.send('office', routes.remove, { params: { unitId: t.own.id, year: '2022' }, query: { version } })
+  expect((await remove(1)).statusCode).toBe(409)
+  expect((await remove(2)).statusCode).toBe(204)
+})
+
+test.each([
+  ['a comma', { index: '83,47' }],
+  ['no figure', { index: 'cao' }],
+  ['a minus', { index: '-1' }],
+  ['a rank beyond the units', { rank: 22 }],
+  ['a day that does not exist', { decidedOn: '2023-02-30' }],
+  ['points with a comma', { points: { '1.1': '0,5' } }],
+])('is not taken: %s', async (_, change) => {
+  expect((await send('2020', change)).statusCode).toBe(400)
+})
+
+test.each(['director', 'head', 'officer', 'administrator', 'other-office'] as const)(
+  '%s writes none',
+  async (person) => {
+    expect((await send('2020', {}, person)).statusCode).toBeGreaterThanOrEqual(403)
+  },
+)
+
+test("another department's results are not seen", async () => {
+  await send('2019')
+  expect((await t.call('other-officer', routes.list, { query: {} })).rows).toEqual([])
+  expect((await t.call('other-officer', routes.list, { query: { unitId: t.own.id } })).rows).toEqual([])
+})

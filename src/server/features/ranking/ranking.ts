@@ -1,0 +1,139 @@
+/** Published results: what the province announced for a unit and a year. It computes nothing. */
+import type { ResultWriting } from '../../../contract/ranking.ts'
+import type { Unit } from '../../../contract/units.ts'
+import { type Actor, can } from '../../../core/access/permissions.ts'
+import { requirePermission } from '../../../core/access/requirePermission.ts'
+import { AppError } from '../../../core/values/appError.ts'
+import { isCalendarDate } from '../../../core/values/calendarDate.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { type Doer, recordAudit } from '../audit/audit.ts'
+import { getUnit, listUnits } from '../units/units.ts'
+import { deleteResult, insertResult, listResults, type ResultRow, updateResult } from './ranking.sql.ts'
+
+export type { ResultRow }
+
+/** Results of the department's assessed units, newest year first, with the units' names. */
+export async function listPublishedResults(
+  db: Database,
+  actor: Actor,
+  filter: { readonly unitId?: string | undefined; readonly year?: number | undefined },
+  page: { readonly limit: number; readonly offset: number },
+) {
+  const units = (await listUnits(db, actor.departmentId)).filter((unit) => unit.departmentId === unit.id)
+  const wanted = units.filter((unit) => filter.unitId === undefined || unit.id === filter.unitId)
+  const found = await listResults(db, { unitIds: wanted.map((unit) => unit.id), year: filter.year }, page)
+  const names = new Map(units.map((unit) => [unit.id, unit.name]))
+  return { ...found, names }
+}
+
+/** `seenVersion` null: nobody had written that year's result. */
+export async function writeResult(
+  { db, clock }: Services,
+  actor: Actor,
+  writing: {
+    readonly unitId: string
+    readonly year: number
+    readonly result: ResultWriting
+    readonly seenVersion: number | null
+  },
+): Promise<{ readonly row: ResultRow; readonly unit: Unit }> {
+  const unit = await getAssessed(db, actor, writing.unitId)
+  requirePermission(actor, 'writeResults', placeOfUnit(unit))
+  const row = await storeResult(db, { by: actor, now: clock.now() }, unit, writing)
+  return { row, unit }
+}
+
+/** Without asking for rights: for the sample and for imports that have asked. */
+export async function storeResult(
+  db: Database,
+  doing: { readonly by: Doer; readonly now: Date },
+  unit: Unit,
+  writing: { readonly year: number; readonly result: ResultWriting; readonly seenVersion: number | null },
+): Promise<ResultRow> {
+  const { year, result, seenVersion } = writing
+  requireSense(result)
+  const values = {
+    unit_id: unit.id,
+    year,
+    index: result.index,
+    class: result.class || null,
+    rank: result.rank,
+    of: result.of,
+    decision_number: result.decisionNumber || null,
+    decided_on: result.decidedOn,
+    points: result.points,
+    written_at: doing.now,
+    written_by: doing.by.fullName,
+  }
+  return db.transaction().execute(async (tx) => {
+    const row = seenVersion === null ? await insertResult(tx, values) : await updateResult(tx, values, seenVersion)
+    if (!row) throw changedMeanwhile()
+    await recordAudit(tx, {
+      at: doing.now,
+      by: doing.by,
+      action: 'result.written',
+      subject: { kind: 'unitYear', id: unit.id, name: `${unit.name}, ${year}` },
+      departmentId: unit.departmentId,
+      detail: { year, index: row.index, class: row.class, rank: row.rank, of: row.of, decision: row.decision_number },
+    })
+    return row
+  })
+}
+
+export async function removeResult(
+  { db, clock }: Services,
+  actor: Actor,
+  at: { readonly unitId: string; readonly year: number; readonly seenVersion: number },
+): Promise<void> {
+  const unit = await getAssessed(db, actor, at.unitId)
+  requirePermission(actor, 'writeResults', placeOfUnit(unit))
+  await db.transaction().execute(async (tx) => {
+    if (!(await deleteResult(tx, unit.id, at.year, at.seenVersion))) throw changedMeanwhile()
+    await recordAudit(tx, {
+      at: clock.now(),
+      by: actor,
+      action: 'result.removed',
+      subject: { kind: 'unitYear', id: unit.id, name: `${unit.name}, ${at.year}` },
+      departmentId: unit.departmentId,
+      detail: { year: at.year },
+    })
+  })
+}
+
+async function getAssessed(db: Database, actor: Actor, unitId: string): Promise<Unit> {
+  const unit = await getUnit(db, unitId)
+  if (unit.departmentId !== unit.id || !can(actor, 'readDepartment', placeOfUnit(unit))) throw unitNotFound()
+  return unit
+}
+
+const placeOfUnit = (unit: Unit) => ({ departmentId: unit.departmentId, path: [unit.departmentId] })
+
+function requireSense({ rank, of, decidedOn }: ResultWriting): void {
+  if (rank !== null && of !== null && rank > of) throw rankAboveCount(rank, of)
+  if (decidedOn !== null && !isCalendarDate(decidedOn)) throw noSuchDay(decidedOn)
+}
+
+const unitNotFound = () =>
+  new AppError('notFound', 'unit-not-found', {
+    vi: 'Không có cơ quan này hoặc cơ quan ngoài phạm vi của bạn.',
+    en: 'There is no such department, or it is out of your reach.',
+  })
+
+const changedMeanwhile = () =>
+  new AppError('conflict', 'changed-meanwhile', {
+    vi: 'Người khác vừa ghi kết quả của năm này. Tải lại để xem rồi sửa tiếp; phần đang nhập chưa được ghi.',
+    en: 'Somebody has just written the result of this year. Reload to see it and go on; what you entered is not stored.',
+  })
+
+const rankAboveCount = (rank: number, of: number) =>
+  new AppError('invalid', 'rank-above-count', {
+    vi: `Thứ hạng ${rank} lớn hơn số đơn vị được xếp hạng ${of}. Hãy sửa một trong hai.`,
+    en: `Rank ${rank} is beyond the ${of} units that were ranked. Mend one of the two.`,
+  })
+
+const noSuchDay = (day: string) =>
+  new AppError('invalid', 'no-such-day', {
+    vi: `Không có ngày ${day} trong lịch. Nhập lại ngày của quyết định.`,
+    en: `There is no day ${day}. Enter the day of the decision again.`,
+  })
