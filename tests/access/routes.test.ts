@@ -5,10 +5,20 @@ import { roles } from '../../src/core/access/permissions.ts'
 import { type Department, type Person, type TestApp, testApp } from '../support/app.ts'
 import type { Row } from './row.ts'
 import { accountRows } from './rows/accounts.ts'
+import { assessmentRows } from './rows/assessments.ts'
+import { catalogueRows } from './rows/catalogue.ts'
 import { instanceRows } from './rows/instance.ts'
+import { rankingRows } from './rows/ranking.ts'
 import { unitRows } from './rows/units.ts'
 
-const rows: readonly Row[] = [...accountRows, ...unitRows, ...instanceRows]
+const rows: readonly Row[] = [
+  ...accountRows,
+  ...unitRows,
+  ...instanceRows,
+  ...catalogueRows,
+  ...assessmentRows,
+  ...rankingRows,
+]
 const persons: readonly Person[] = ['nobody', 'instance', ...roles, ...roles.map((role) => `other-${role}` as const)]
 
 let app: TestApp
