@@ -16,7 +16,7 @@ export interface PreparedLeaf {
   readonly scorer: Scorer
 }
 
-interface LeafResult {
+export interface LeafResult {
   readonly state: LeafState
   /** Rounded. Null where there is nothing to count. */
   readonly points: Exact | null

@@ -1,5 +1,5 @@
 /** One unit's whole year: every leaf once, in the order of the set, then totals, index and class. FORMATS, section 3. */
-import type { Basis, CriteriaSet } from '../catalogue/criteriaSet.ts'
+import type { Basis, CriteriaSet, Leaf } from '../catalogue/criteriaSet.ts'
 import {
   add,
   compare,
@@ -21,7 +21,7 @@ import { round } from '../values/points.ts'
 import type { Fact } from './fact.ts'
 import { ATTRIBUTE_REASONS, type Facts } from './facts.ts'
 import { type PlacedLeaf, type PreparedSet, prepareSet } from './prepareSet.ts'
-import { type LeafState, MISSING, notApplicable, scoreCriterion } from './scoreCriterion.ts'
+import { type LeafResult, type LeafState, MISSING, notApplicable, scoreCriterion } from './scoreCriterion.ts'
 
 export interface LeafScore {
   readonly code: CriterionCode
@@ -110,8 +110,10 @@ function addLeaves(prepared: PreparedSet, leaves: readonly PlacedLeaf[], facts: 
   let points = ZERO
   let max = ZERO
   for (const placed of leaves) {
-    const result = resultOf(prepared, placed, facts)
-    criteria.push(leafScore(placed, result, facts))
+    const own = facts.facts.get(placed.leaf.code)
+    const above = findFactAbove(placed, facts.facts)
+    const result = resultOf(prepared, placed, facts.attributes, above ?? own)
+    criteria.push(leafScore(placed.leaf, result, above, own))
     if (result.state === 'missing') missing.push(placed.leaf.code)
     if (result.points !== null && !isZero(result.points)) points = add(points, result.points)
     if (result.inBase) max = add(max, placed.max)
@@ -124,12 +126,9 @@ function addExtra(prepared: PreparedSet, extra: PreparedSet['bonus'], facts: Fac
   return extra.cap === null ? points : least(points, extra.cap)
 }
 
-function resultOf({ set }: PreparedSet, placed: PlacedLeaf, { attributes, facts }: Facts) {
-  const { appliesWhen, code } = placed.leaf
+function resultOf({ set }: PreparedSet, placed: PlacedLeaf, attributes: Facts['attributes'], fact: Fact | undefined) {
+  const { appliesWhen } = placed.leaf
   if (appliesWhen !== 'always' && !attributes[appliesWhen]) return notApplicable(ATTRIBUTE_REASONS[appliesWhen])
-  const above = findFactAbove(placed, facts)
-  if (above && 'notApplicable' in above) return notApplicable(above.reason)
-  const fact = facts.get(code)
   return fact ? scoreCriterion(placed, fact, set.points) : MISSING
 }
 
@@ -142,12 +141,9 @@ function findFactAbove(placed: PlacedLeaf, facts: ReadonlyMap<string, Fact>): Fa
   return undefined
 }
 
-function leafScore(placed: PlacedLeaf, result: ReturnType<typeof resultOf>, { facts }: Facts): LeafScore {
-  const { leaf } = placed
-  const above = findFactAbove(placed, facts)
-  const own = facts.get(leaf.code)
-  const note = above?.note ?? own?.note
-  return {
+/** What was assumed or noted stands beside the points whichever of the two facts it was said of. */
+function leafScore(leaf: Leaf, result: LeafResult, above: Fact | undefined, own: Fact | undefined): LeafScore {
+  const score = {
     code: leaf.code,
     state: result.state,
     points: result.points && decimalOf(result.points),
@@ -155,6 +151,7 @@ function leafScore(placed: PlacedLeaf, result: ReturnType<typeof resultOf>, { fa
     steps: result.steps,
     basis: leaf.basis,
     assumed: above?.assumed === true || own?.assumed === true,
-    ...(note !== undefined && { note }),
   }
+  const note = above?.note ?? own?.note
+  return note === undefined ? score : { ...score, note }
 }

@@ -68,13 +68,21 @@ export function sum(values: readonly Exact[]): Exact {
   return total
 }
 
-/** The same figure as decimal text, or null where it has no end (1/3) within 30 digits. */
+/** The same figure as decimal text, or null where it has no end (1/3). */
 export function findDecimalOf(value: Exact): Decimal | null {
   if (value.d === 1n) return `${value.s * value.n}` as Decimal
-  for (let decimals = 1, scale = 10n; decimals <= 30; decimals++, scale *= 10n) {
-    if (scale % value.d === 0n) return placePoint(value.s * value.n * (scale / value.d), decimals)
-  }
-  return null
+  const decimals = findDecimalsNeeded(value.d)
+  return decimals === null ? null : placePoint(value.s * value.n * (10n ** BigInt(decimals) / value.d), decimals)
+}
+
+/** A fraction in lowest terms ends where its denominator has no factors but 2 and 5. */
+function findDecimalsNeeded(denominator: bigint): number | null {
+  let rest = denominator
+  let twos = 0
+  let fives = 0
+  for (; rest % 2n === 0n; rest /= 2n) twos++
+  for (; rest % 5n === 0n; rest /= 5n) fives++
+  return rest === 1n ? Math.max(twos, fives) : null
 }
 
 /** As `findDecimalOf`, for a value that is known to end: one that was rounded, or a sum of such. Throws otherwise. */

@@ -1,13 +1,16 @@
 /** Numbers and order as Vietnamese readers expect them: a comma before the decimals, the alphabet of a dictionary. */
-import { type Decimal, decimalOf, type Exact, findDecimalOf } from './exact.ts'
-import { round } from './points.ts'
+import { type Decimal, type Exact, findDecimalOf } from './exact.ts'
+import { cutDigits } from './points.ts'
 
 const collator = new Intl.Collator('vi', { numeric: true })
 
 export const compareVietnamese = (left: string, right: string): number => collator.compare(left, right)
 
 /** `"83.47"` → `83,47`; a minus is the sign, not the hyphen. */
-export const formatDecimal = (figure: Decimal): string => figure.replace('.', ',').replace('-', '−')
+export const formatDecimal = (figure: Decimal): string => withComma(figure)
+
+const withComma = (figure: string): string =>
+  figure.startsWith('-') ? `−${figure.slice(1).replace('.', ',')}` : figure.replace('.', ',')
 
 /**
  * A figure in an explanation: whole where it ends soon (`1,5`), else cut after `decimals` digits and marked: `63,63…`.
@@ -15,15 +18,8 @@ export const formatDecimal = (figure: Decimal): string => figure.replace('.', ',
  */
 export function formatExact(value: Exact, decimals: number): string {
   const whole = findDecimalOf(value)
-  if (whole !== null && whole.length <= 12) return formatDecimal(whole)
-  const cut = decimalOf(round(value, { decimals, rounding: 'truncate' }))
-  return `${padDecimals(formatDecimal(cut), decimals)}…`
-}
-
-function padDecimals(figure: string, decimals: number): string {
-  if (decimals === 0) return figure
-  const [whole = '0', part = ''] = figure.split(',')
-  return `${whole},${part.padEnd(decimals, '0')}`
+  if (whole !== null && whole.length <= 12) return withComma(whole)
+  return `${withComma(cutDigits(value, decimals))}…`
 }
 
 /** `63,63…%` for an exact percentage. */
