@@ -1,6 +1,6 @@
 /** Settings of the instance, its backups, and leaving the sample behind. */
 import { z } from 'zod'
-import { Day, Id, route } from './route.ts'
+import { Day, route } from './route.ts'
 
 export const Settings = z.object({
   /** The day that counts as today while the sample office is in use; null in a real office. */
@@ -35,7 +35,6 @@ export const instanceRoutes = {
     summary: 'Sao lưu toàn bộ: mọi bảng và tệp tại một thời điểm',
     permission: 'makeBackups',
     answer: z.object({
-      id: Id,
       fileName: z.string(),
       bytes: z.number().int(),
       sha256: z.string(),

@@ -1,5 +1,5 @@
 /** Wires the application: platform → features → routes. The command line uses it too. */
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { contract } from '../contract/contract.ts'
 import { openApiDocument } from '../contract/openApi.ts'
@@ -9,22 +9,27 @@ import { authenticateRequest } from './features/accounts/accounts.ts'
 import { serveAssessments } from './features/assessments/assessments.routes.ts'
 import { serveAudit } from './features/audit/audit.routes.ts'
 import { serveCatalogue } from './features/catalogue/catalogue.routes.ts'
+import { serveInstance } from './features/instance/instance.routes.ts'
 import { serveRanking } from './features/ranking/ranking.routes.ts'
+import { serveRemediation } from './features/remediation/remediation.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
 import { serveUnits } from './features/units/units.routes.ts'
 import { type HttpServerOptions, makeHttpServer } from './platform/http/httpServer.ts'
 import { servePages } from './platform/http/pages.ts'
 import { makeServe } from './platform/http/serve.ts'
+import { packageFolder } from './platform/packageFolder.ts'
 import type { Services } from './platform/services.ts'
 
 export interface AppOptions extends Omit<HttpServerOptions, 'logger'> {
   readonly services: Services
   readonly version: string
+  /** Where the database answers now: a backup opens a connection of its own. */
+  readonly databaseUrl: () => string
   /** Checks every answer against the contract: on in tests. */
   readonly checkAnswers: boolean
 }
 
-const BUILT_PAGES = fileURLToPath(new URL('../../dist/web', import.meta.url))
+const BUILT_PAGES = join(packageFolder, 'dist', 'web')
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { services } = options
@@ -40,9 +45,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveSettings(serve, services)
   serveUnits(serve, services)
   serveAccounts(serve, services)
+  serveRemediation(serve, services)
   serveCatalogue(serve, services)
   serveAssessments(serve, services)
   serveRanking(serve, services)
+  serveInstance(serve, services, { databaseUrl: options.databaseUrl, software: options.version })
   const document = openApiDocument({ version: options.version, routes: contract })
   app.get('/api/openapi.json', async () => document)
   await servePages(app, {

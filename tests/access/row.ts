@@ -16,6 +16,8 @@ export interface Row {
   readonly about?: (app: TestApp, target: Department, person: Person) => Promise<CallInput>
   /** The request of a route that is about no department. */
   readonly input?: (app: TestApp, person: Person) => Promise<CallInput>
+  /** The status that counts as let in, where doing the thing for real would take the table's ground away. */
+  readonly reaches?: number
   /** For a thing of another department a refusal may also say that there is none (404). */
   readonly hides?: boolean
 }

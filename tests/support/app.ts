@@ -78,6 +78,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = await buildApp({
     services,
     version: '0.0.0-test',
+    databaseUrl: () => fresh.url,
     checkAnswers: true,
     secure: false,
     tls: null,

@@ -1,5 +1,5 @@
 import { auditRoutes } from '../../../src/contract/audit.ts'
-import { settingRoutes } from '../../../src/contract/settings.ts'
+import { instanceRoutes, settingRoutes } from '../../../src/contract/settings.ts'
 import { row } from '../row.ts'
 
 /** Settings and backups concern every department: only the instance's administrator. The log: the Director too. */
@@ -15,6 +15,16 @@ export const instanceRows = [
         .executeTakeFirstOrThrow()
       return { body: { day, version } }
     },
+  }),
+  row(instanceRoutes.makeBackup, ['instance']),
+  row(instanceRoutes.backups, ['instance']),
+  row(instanceRoutes.downloadBackup, ['instance'], {
+    input: async (app) => ({ params: { fileName: (await app.call('instance', instanceRoutes.makeBackup)).fileName } }),
+  }),
+  // Without the words nothing is removed: that the right person gets so far is shown by the refusal being another one.
+  row(instanceRoutes.removeSample, ['instance'], {
+    input: async () => ({ body: { confirmation: 'không' } }),
+    reaches: 400,
   }),
   row(auditRoutes.list, ['director', 'administrator', 'instance']),
   row(auditRoutes.sheet, ['director', 'administrator', 'instance']),
