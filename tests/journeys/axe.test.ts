@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BrowserTest, browserTest, expectNoAxeViolations, screenshot, settled, sizes } from '../support/browser.ts'
+import { screens } from './screens.ts'
+
+let browser: BrowserTest
+
+beforeAll(async () => {
+  browser = await browserTest()
+})
+afterAll(() => browser?.close())
+
+describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('at the size %s', (size) => {
+  test.each(screens)('$name has no axe violation', async ({ name, path, as, act }) => {
+    const page = await browser.openAs(as, { path, size })
+    try {
+      await act?.(page)
+      await settled(page)
+      await screenshot(page, `${name}-${size}`)
+      await expectNoAxeViolations(page)
+    } finally {
+      await page.context().close()
+    }
+  })
+})
+
+test('every page of the menu is among them', async () => {
+  const page = await browser.openAs('instance')
+  const links = await page
+    .locator('.shell > .side a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  await page.context().close()
+  expect(links.length).toBeGreaterThan(5)
+  const looked = new Set(screens.map(({ path }) => path.split('?')[0]))
+  expect(links.filter((link) => link === null || !looked.has(link))).toEqual([])
+})

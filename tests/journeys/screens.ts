@@ -1,0 +1,5 @@
+/** Every address with everything that opens on it: what `axe.test.ts` looks at, at both sizes. A feature adds its file. */
+import { groundScreens } from './screens/ground.ts'
+import type { Screen } from './screens/screen.ts'
+
+export const screens: readonly Screen[] = [...groundScreens]

@@ -1,0 +1,130 @@
+/**
+ * The built screens in a real Chromium, over the real application on a database of its own. Pages open as a person who
+ * has signed in; what the browser complains about is collected and fails the test.
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { type Person, password, type TestApp, type TestAppOptions, testApp } from './app.ts'
+
+/** The two sizes at which every screen must be usable. */
+export const sizes = { wide: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
+export type Size = keyof typeof sizes
+
+interface OpenOptions {
+  readonly path?: string
+  readonly size?: Size
+}
+
+export interface BrowserTest {
+  readonly address: string
+  readonly app: TestApp
+  /** A page of somebody who has signed in; `nobody` has not. */
+  readonly openAs: (person: Person, options?: OpenOptions) => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Starts the application and a browser; `close` ends both. */
+export async function browserTest(options: TestAppOptions = {}): Promise<BrowserTest> {
+  if (!existsSync(BUILT_PAGES)) throw new Error('The screens are not built: run "npm run build" first')
+  const browser = await launchChromium()
+  const app = await testApp(options)
+  const address = await app.app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    address,
+    app,
+    openAs: (person, { path = '/', size = 'wide' } = {}) => openPage(browser, { address, person, path, size }),
+    close: async () => {
+      await browser.close()
+      await app.close()
+    },
+  }
+}
+
+/** Chromium of the machine: CHROMIUM_PATH, Debian's place, or an installed Chrome or Edge. */
+async function launchChromium(): Promise<Browser> {
+  const args = ['--no-sandbox', '--headless=new', '--disable-dev-shm-usage']
+  const named = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
+  if (named) return chromium.launch({ executablePath: named, args })
+  for (const channel of ['chrome', 'msedge']) {
+    const browser = await chromium.launch({ channel, args }).catch(() => null)
+    if (browser) return browser
+  }
+  throw new Error('No Chromium here: install it ("apt-get install chromium") or set CHROMIUM_PATH to one')
+}
+
+async function openPage(
+  browser: Browser,
+  options: { readonly address: string; readonly person: Person; readonly path: string; readonly size: Size },
+): Promise<Page> {
+  const { address, person, path, size } = options
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+    baseURL: address,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  context.setDefaultTimeout(10_000)
+  if (person !== 'nobody') {
+    const answer = await context.request.post('/api/session', { data: { login: person, password } })
+    expect(answer.status(), `${person} signs in`).toBe(200)
+  }
+  const page = await context.newPage()
+  const complaints: string[] = []
+  complaintsOf.set(page, complaints)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // A refused request is told to the person and is no fault of the page.
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
+    complaints.push(message.text())
+  })
+  await page.goto(path)
+  await settled(page)
+  return page
+}
+
+const complaintsOf = new WeakMap<Page, string[]>()
+
+/** Waits until nothing is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(`!document.querySelector('.loading, [aria-busy=true], .ant-btn-loading')`)
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+}
+
+/** No axe violation, nothing wider than the screen, no complaint of the browser (a breach of the content policy is one). */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await settled(page)
+  // Given to the page directly: the content policy forbids a script element.
+  await page.evaluate(AXE)
+  const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as AxeResult
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ''})`),
+  )
+  expect(found).toEqual([])
+  const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+  expect(tooWide, 'the page scrolls sideways').toBeLessThanOrEqual(0)
+  expect(complaintsOf.get(page)).toEqual([])
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** Keeps a picture of the page in the folder that SCREENSHOTS names; does nothing without it. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
