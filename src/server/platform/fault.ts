@@ -18,12 +18,13 @@ export class Fault extends Error {
 export const fault = (code: string, where: string, text: string, cause?: unknown): Fault =>
   new Fault([{ code, where, text }], { cause })
 
-/** The sentence for what the file system refuses; null when the error is none of these. */
+/** The sentence for what the disk refuses, told by the file system or by PostgreSQL; null when the error is none of these. */
 export function findFileFault(error: unknown, where: string): Fault | null {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    case '53100': // PostgreSQL's word for the same
       return diskFull(where, error)
     case 'EACCES':
     case 'EPERM':

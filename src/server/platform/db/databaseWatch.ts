@@ -24,6 +24,9 @@ export interface DatabaseWatchOptions {
   }
 }
 
+/** How the application's own connection calls itself, for other processes at the same server. */
+export const APPLICATION_NAME = 'cchc application'
+
 // Any number that nothing else in this database locks.
 const APPLICATION_LOCK = 4_704_206_502
 const PING_MS = 5_000
@@ -101,7 +104,7 @@ async function untilLost(client: pg.Client): Promise<void> {
 }
 
 async function connectWithLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'cchc' })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: APPLICATION_NAME })
   // An error is followed by the end of the connection, which is what counts.
   client.on('error', () => {})
   await client.connect()

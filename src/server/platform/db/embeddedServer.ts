@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { diskFull, type Fault, fault, findFileFault } from '../fault.ts'
+import { APPLICATION_NAME } from './databaseWatch.ts'
 import { type Binaries, findBinaries } from './embedded/binaries.ts'
 import { initialise, lastLine, ROLE, readPassword } from './embedded/initialise.ts'
 import { findProcessesIn, readServerLock, type ServerLock, stateOfServer } from './embedded/lockFile.ts'
@@ -171,14 +172,23 @@ async function stopServer(place: Place, url: string): Promise<'stopped' | 'in-us
   return 'stopped'
 }
 
+// The connections that this process just closed are still there for a moment.
+const GOODBYE_MS = 1_000
+
 async function othersConnected(url: string): Promise<boolean> {
   const client = newClient(url)
   try {
     await client.connect()
-    const answer = await client.query(
-      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
-    )
-    return answer.rowCount !== 0
+    const until = Date.now() + GOODBYE_MS
+    for (;;) {
+      const { rows } = await client.query<{ name: string }>(
+        `select application_name as name from pg_stat_activity
+         where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      )
+      if (rows.length === 0) return false
+      if (Date.now() > until || rows.some(({ name }) => name === APPLICATION_NAME)) return true
+      await sleep(POLL_MS)
+    }
   } catch {
     // A server that no longer answers serves nobody.
     return false

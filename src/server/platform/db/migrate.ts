@@ -47,7 +47,7 @@ export async function applyMigrations(
   names: readonly string[],
   { folder = FOLDER, copy }: { readonly folder?: URL; readonly copy?: string } = {},
 ): Promise<void> {
-  await sql`create table if not exists migration (
+  await sql`create table if not exists cchc_migration (
     name text primary key, applied_at timestamptz not null default now())`.execute(tx)
   for (const name of names) {
     try {
@@ -55,7 +55,7 @@ export async function applyMigrations(
       await up(tx)
       // What a migration left to be checked at the end would otherwise stand in the way of the next one's changes.
       await sql`set constraints all immediate`.execute(tx)
-      await sql`insert into migration (name) values (${name})`.execute(tx)
+      await sql`insert into cchc_migration (name) values (${name})`.execute(tx)
     } catch (error) {
       throw failed(name, error, copy)
     }
@@ -64,9 +64,9 @@ export async function applyMigrations(
 
 /** The names of the migrations that ran in this database; none in an empty one. */
 export async function recordedMigrations(db: Kysely<Tables>): Promise<string[]> {
-  const there = await sql<{ found: boolean }>`select to_regclass('migration') is not null as found`.execute(db)
+  const there = await sql<{ found: boolean }>`select to_regclass('cchc_migration') is not null as found`.execute(db)
   if (!there.rows[0]?.found) return []
-  const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(db)
+  const { rows } = await sql<{ name: string }>`select name from cchc_migration order by name`.execute(db)
   return rows.map((row) => row.name)
 }
 

@@ -13,8 +13,8 @@ const MEBIBYTE = 1_048_576
 export interface HttpServerOptions {
   readonly logger: FastifyBaseLogger | null
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
-  /** True behind a declared proxy: its forwarded address and protocol are believed. */
-  readonly trustProxy: boolean
+  /** The addresses of declared proxies, whose forwarded address and protocol are believed; false where there are none. */
+  readonly trustProxy: boolean | string
   readonly secure: boolean
   /** False while the database is away: requests then get 503 and a sentence. */
   readonly databaseReady: () => Promise<boolean> | boolean

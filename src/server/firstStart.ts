@@ -1,0 +1,68 @@
+/** What an instance holds when it begins: the sample office, or nothing but the way in for its first administrator. */
+
+import { createUserWithPassword, firstAdministratorLink } from './features/accounts/accounts.ts'
+import { listAudit } from './features/audit/audit.ts'
+import { addUnit } from './features/units/units.ts'
+import type { Database } from './platform/db/database.ts'
+import type { Services } from './platform/services.ts'
+
+export const sampleNames = ['office'] as const
+export type SampleName = (typeof sampleNames)[number]
+
+/** Lines to print once, in Vietnamese: who can sign in, and how. */
+export type Greeting = readonly string[]
+
+/** True once anything was ever written: an office that gave up its sample stays begun. */
+export async function isBegun(db: Database): Promise<boolean> {
+  return (await listAudit(db, { departmentId: null }, { limit: 1, offset: 0 })).total > 0
+}
+
+/** Begins an instance as asked; called once in its life. */
+export function begin(services: Services, content: SampleName | 'empty'): Promise<Greeting> {
+  return content === 'empty' ? beginEmpty(services) : SAMPLES[content](services)
+}
+
+const SAMPLES: Readonly<Record<SampleName, (services: Services) => Promise<Greeting>>> = {
+  // The sample office takes its place here.
+  office: beginEmpty,
+}
+
+const FIRST_LOGIN = 'quan-tri'
+
+/** One department to be renamed, and an administrator without a password. */
+async function beginEmpty(services: Services): Promise<Greeting> {
+  const by = { userId: null, fullName: 'Hệ thống', departmentId: null, via: 'system' } as const
+  const at = services.clock.now()
+  const link = await services.db.transaction().execute(async (tx) => {
+    const office = await addUnit(
+      tx,
+      {
+        code: 'co-quan',
+        name: 'Cơ quan (đổi tên ở mục Đơn vị)',
+        shortName: null,
+        kind: 'department',
+        parentId: null,
+        validFrom: null,
+        validUntil: null,
+      },
+      { by, at },
+    )
+    const user = await createUserWithPassword(
+      tx,
+      {
+        login: FIRST_LOGIN,
+        fullName: 'Quản trị hệ thống',
+        email: null,
+        unitId: office.id,
+        grants: [{ role: 'administrator', unitId: null }],
+      },
+      { password: null, by, at },
+    )
+    return firstAdministratorLink(services, tx, user.id)
+  })
+  return [
+    'Hệ thống còn trống. Mở liên kết sau (dùng một lần, trong 72 giờ) để đặt mật khẩu quản trị đầu tiên:',
+    `  ${link.url}`,
+    `Liên kết hết hạn thì tạo lại: cchc users invite ${FIRST_LOGIN}`,
+  ]
+}
