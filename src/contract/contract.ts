@@ -4,6 +4,7 @@ import { assessmentRoutes } from './assessments.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { rankingRoutes } from './ranking.ts'
+import { remediationRoutes } from './remediation.ts'
 import type { Route } from './route.ts'
 import { instanceRoutes, settingRoutes } from './settings.ts'
 import { unitRoutes } from './units.ts'
@@ -17,4 +18,5 @@ export const contract: readonly Route[] = [
   catalogueRoutes,
   assessmentRoutes,
   rankingRoutes,
+  remediationRoutes,
 ].flatMap((routes): Route[] => Object.values(routes))

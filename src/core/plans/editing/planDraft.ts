@@ -77,6 +77,15 @@ export type DraftResponsibility = z.infer<typeof DraftResponsibility>
 
 const DraftBasis = Basis.omit({ where: true })
 const DraftHeader = PlanHeader.omit({ where: true, bases: true }).extend({
+  kind: text(200).nullable(),
+  number: text(120).nullable(),
+  symbol: text(120).nullable(),
+  issuedMonth: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .nullable(),
+  place: text(200).nullable(),
+  issuer: text(500).nullable(),
   subject: text(2000).nullable(),
   bases: z.array(DraftBasis).max(500),
 })

@@ -17,6 +17,7 @@ export interface ServedRoute {
   readonly query: z.ZodType
   readonly body: z.ZodType
   readonly upload?: { readonly what: string; readonly maxBytes: number }
+  readonly maxBodyBytes?: number
   readonly answer: z.ZodType
   readonly download?: string | undefined
 }
@@ -69,7 +70,7 @@ export function makeServe<Actor>(app: FastifyInstance, rules: ServingRules<Actor
     app.route({
       method: route.method,
       url: route.path,
-      ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
+      ...bodyLimitOf(route),
       // A request without the right is turned away before its body is read.
       onRequest: async (request) => {
         const actor = await rules.authenticate(request)
@@ -101,6 +102,12 @@ export function makeServe<Actor>(app: FastifyInstance, rules: ServingRules<Actor
       },
     })
   }
+}
+
+/** The server's own limit holds for a route that says nothing. */
+function bodyLimitOf({ upload, maxBodyBytes }: ServedRoute): { bodyLimit?: number } {
+  const bodyLimit = upload?.maxBytes ?? maxBodyBytes
+  return bodyLimit === undefined ? {} : { bodyLimit }
 }
 
 const actors = new WeakMap<FastifyRequest, unknown>()
