@@ -7,9 +7,7 @@ import type { CatalogueHeader, LeafFile } from './catalogueFile.ts'
 /** What points are given for: a criterion without components, or a component. */
 export type Leaf = LeafFile
 
-export type ScoredBy = Leaf['scoredBy']
 export type AppliesWhen = Leaf['appliesWhen']
-export type EvidenceRequirement = Leaf['evidence'][number]
 export type Basis = Leaf['basis'][number]
 
 /** A criterion that is only the sum of its components. */

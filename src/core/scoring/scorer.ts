@@ -30,8 +30,6 @@ export interface ScorerContext {
   readonly period: string | null
 }
 
-export type NothingArosePolicy = 'full' | 'zero' | 'notApplicable'
-
 /** What every rule may carry. */
 export const RULE_BASE = { whenNothingArose: z.enum(['full', 'zero', 'notApplicable']).default('notApplicable') }
 

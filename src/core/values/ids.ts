@@ -34,5 +34,3 @@ export const INDICATOR_IDS = [
   'IND-10',
   'IND-11',
 ] as const
-
-export type IndicatorId = (typeof INDICATOR_IDS)[number]

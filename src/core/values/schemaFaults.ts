@@ -15,11 +15,15 @@ export const fault = (path: readonly PropertyKey[], code: string, text: string):
 export const under = (path: readonly PropertyKey[], faults: readonly Fault[]): Fault[] =>
   faults.map((one) => ({ ...one, path: [...path, ...one.path] }))
 
-/** Reads a value by a schema. Unknown keys are told and then left out, so that they hide no other fault. */
-export function readWith<Schema extends z.ZodType>(schema: Schema, value: unknown): Reading<z.output<Schema>> {
+/** Reads a value by a schema; `name` is what messages call it by. Unknown keys are told and then left out, so that they hide no other fault. */
+export function readWith<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  name?: string,
+): Reading<z.output<Schema>> {
   const first = schema.safeParse(value)
   if (first.success) return { value: first.data, faults: [] }
-  const faults = first.error.issues.flatMap((issue) => faultsOfIssue(issue, value))
+  const faults = first.error.issues.flatMap((issue) => faultsOfIssue(issue, value, name))
   if (first.error.issues.some((issue) => issue.code !== 'unrecognized_keys')) return { value: undefined, faults }
   const known = first.error.issues.reduce<unknown>(
     (left, issue) => (issue.code === 'unrecognized_keys' ? without(left, issue.path, issue.keys) : left),
@@ -53,7 +57,7 @@ export function readParts<Shape extends z.ZodRawShape>(
   const parts: Record<string, unknown> = {}
   for (const [key, part] of Object.entries(schema.shape)) {
     const written = Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined
-    const reading = readWith(part as z.ZodType, written)
+    const reading = readWith(part as z.ZodType, written, key)
     faults.push(...under([key], reading.faults))
     if (reading.value !== undefined) parts[key] = reading.value
   }
@@ -68,23 +72,19 @@ function unknownKey(path: readonly PropertyKey[]): Fault {
   return fault(path, 'unknown-key', `Khóa “${String(path.at(-1))}” không dùng ở đây: xóa hoặc sửa lại tên khóa.`)
 }
 
-const missingKey = (path: readonly PropertyKey[]): Fault =>
-  fault(path, 'missing-key', path.length === 0 ? 'Chỗ này còn thiếu.' : `Thiếu “${nameOf(path)}”: bổ sung.`)
-
 /** The nearest key by name: the place in a list says little by itself. */
-function nameOf(path: readonly PropertyKey[]): string {
-  const key = path.findLast((part) => typeof part === 'string')
-  return String(key ?? path.at(-1) ?? 'nội dung')
-}
+const nameOf = (path: readonly PropertyKey[], whole: string | undefined): string =>
+  String(path.findLast((part) => typeof part === 'string') ?? whole ?? 'nội dung')
 
-function faultsOfIssue(issue: z.core.$ZodIssue, root: unknown): Fault[] {
+function faultsOfIssue(issue: z.core.$ZodIssue, root: unknown, whole: string | undefined): Fault[] {
   const { path } = issue
+  const name = nameOf(path, whole)
   const value = valueAt(root, path)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]))
   if (issue.code === 'custom' && issue.params?.code !== 'missing-key') {
     return [fault(path, String(issue.params?.code ?? 'invalid'), issue.message)]
   }
-  if (value === undefined || value === null) return [missingKey(path)]
+  if (value === undefined || value === null) return [fault(path, 'missing-key', `Thiếu “${name}”: bổ sung.`)]
   if (issue.code === 'invalid_value') {
     return [
       fault(path, 'not-in-list', `${shown(value)} không đúng: chọn một trong ${issue.values.map(shown).join(', ')}.`),
@@ -94,9 +94,9 @@ function faultsOfIssue(issue: z.core.$ZodIssue, root: unknown): Fault[] {
     return [fault(path, 'not-in-list', `${shown(value)} không đúng${optionsText(issue)}.`)]
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
-    return [fault(path, 'out-of-range', `“${nameOf(path)}” ${sizeText(issue)}.`)]
+    return [fault(path, 'out-of-range', `“${name}” ${sizeText(issue)}.`)]
   }
-  return [fault(path, 'wrong-shape', `“${nameOf(path)}” viết không đúng kiểu${expectedText(issue)}.`)]
+  return [fault(path, 'wrong-shape', `“${name}” viết không đúng kiểu${expectedText(issue)}.`)]
 }
 
 function optionsText(issue: z.core.$ZodIssueInvalidUnion): string {
