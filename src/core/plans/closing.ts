@@ -44,15 +44,18 @@ function inReadingOrder(closing: readonly PlanLine[]): Piece[] {
   const right: Piece[] = []
   for (const line of closing) {
     const where = line.where
-    if (line.columns.length < 2) {
-      left.push({ text: line.text, where })
-      continue
-    }
-    const [first = '', ...others] = line.columns
+    const [first = '', ...others] = columnsOf(line)
     if (first !== '') left.push({ text: first, where })
     for (const other of others) if (other !== '') right.push({ text: other, where })
   }
   return [...left, ...right]
+}
+
+/** "Nơi nhận: TM. ỦY BAN NHÂN DÂN": both columns on one line, the gap between them lost. */
+function columnsOf(line: PlanLine): readonly string[] {
+  if (line.columns.length > 1) return line.columns
+  const both = /^(nơi nhận\s*:)\s+(\S.*)$/iu.exec(line.text)
+  return both?.[1] && both[2] && isSignature(both[2]) ? [both[1], both[2]] : [line.text]
 }
 
 function isSignature(text: string): boolean {

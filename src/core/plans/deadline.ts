@@ -265,18 +265,16 @@ function isOfReport(match: string, at: number): boolean {
   const clause = match.slice(Math.max(0, at - 250), at)
   const from = Math.max(clause.lastIndexOf(';'), clause.lastIndexOf('. '), clause.lastIndexOf('('))
   const own = clause.slice(from + 1)
-  return (
-    /(?:^|[\s,])(?:báo cáo|gửi|tổng hợp|trình)(?!\p{L})(?!\s+(?:đánh giá|kết quả đánh giá)).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả)/u.test(
-      own,
-    ) && /^(?:\S+\s+){0,4}\S*(?:ngày|tháng|quý|năm)/u.test(match.slice(at))
-  )
+  const isReport =
+    /(?:^|[\s,])(?<!(?:xây dựng|lập|hoàn thiện|hoàn thành|ban hành|dự thảo) )báo cáo(?!\p{L}).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả|thủ trưởng|lãnh đạo)|gửi (?:báo cáo|kết quả|về)/u
+  return isReport.test(own)
 }
 
 const isOfDocument = (match: string, at: number): boolean =>
   /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
 
 const EVENT =
-  /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:có\s+|được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*)/u
+  /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*|(?:ngay )?(?:sau khi|khi) có [^.;,]{3,100})/u
 
 /** "… khi Chính phủ ban hành …" where no time is stated. */
 export function findEvent(text: string): Deadline | null {

@@ -1,12 +1,14 @@
 /** The head of a plan: letterhead, number, day, subject and the documents that it rests on. What is blank stays null. */
 import { findCalendarDate } from '../values/calendarDate.ts'
 import type { Position } from '../values/document.ts'
-import { findCitation, findListed, kindOfSymbol } from './citations.ts'
+import { readBases } from './bases.ts'
+import { kindOfSymbol } from './citations.ts'
+import { properCase, properSubject } from './letterCase.ts'
 import { findIssuerInSentence, type Issuer, isBareCouncil, readLetterhead } from './letterhead.ts'
 import type { PlanLine } from './planLines.ts'
 import type { PlanParts } from './planParts.ts'
-import type { Basis, PlanHeader, PlanProblem } from './planReading.ts'
-import { findWording, folded, isCapitals, matchable, tidy, withoutEnd } from './wording.ts'
+import type { PlanHeader, PlanProblem } from './planReading.ts'
+import { isCapitals, tidy, withoutEnd } from './wording.ts'
 
 const NUMBER_LINE =
   /^số\s*[:.]?\s*([\d\s.…_]*?)\s*([-/])\s*((?:\d{4}\/)?\p{Lu}[\p{L}\d&]*(?:\s?[-/.&]\s?[\p{Lu}\d][\p{L}\d&]*)*)/iu
@@ -33,7 +35,7 @@ export function readHeader(parts: PlanParts, problems: PlanProblem[]): PlanHeade
     issuedMonth: date.issuedMonth,
     place: date.place,
     issuer: issuer ? properCase(issuer.name, parts.all) : null,
-    subject: subject ? properSubject(subject.text, parts) : null,
+    subject: subject ? properSubject(subject.text, [...parts.closingWords, ...parts.opening]) : null,
     bases,
     where: {
       kind: parts.kindLine?.where ?? null,
@@ -163,136 +165,6 @@ function readSubject(parts: PlanParts): { text: string; where: Position } | null
   return { text: withoutEnd(pieces.join(' ')), where: first.where }
 }
 
-function readBases(opening: readonly PlanLine[]): Basis[] {
-  const bases: Basis[] = []
-  for (const line of opening) {
-    if (
-      !/^[-+*\s]*(?:căn cứ|thực hiện|theo|triển khai|xét|trên cơ sở|tiếp tục thực hiện|để (?:tiếp tục |triển khai |tổ chức )*thực hiện|thi hành)(?!\p{L})/u.test(
-        line.match,
-      )
-    )
-      continue
-    let kind = ''
-    for (const segment of segmentsOf(line.text)) {
-      if (
-        /(?:ban hành|xây dựng|đề ra)\s+(?:kế hoạch|chương trình|phương án|đề án)/u.test(matchable(segment)) &&
-        !startsAsBasis(segment)
-      )
-        continue
-      const cited = findListed(segment, kind) ?? findCitation(segment)
-      if (
-        !cited ||
-        !isOwnMention(segment, cited.start) ||
-        bases.some((basis) => basis.number !== null && basis.number === cited.number)
-      )
-        continue
-      kind = cited.kind
-      const { start: _start, ...basis } = cited
-      bases.push({ ...basis, where: line.where })
-    }
-  }
-  return bases
-}
-
-/** The citations of one paragraph stand between semicolons; what quotation marks hold is the title of another document. */
-function segmentsOf(text: string): string[] {
-  const segments: string[] = []
-  let depth = 0
-  let piece = ''
-  for (const letter of apart(text)) {
-    if (letter === '“' || letter === '(') depth += 1
-    if (letter === '”' || letter === ')') depth = Math.max(0, depth - 1)
-    if (letter === ';' && depth === 0) {
-      segments.push(piece.trim())
-      piece = ''
-    } else piece += letter
-  }
-  segments.push(piece.trim())
-  return segments
-    .flatMap((segment) => segment.split(/(?<=\.)\s+(?=\p{Lu})|\s+(?=Căn cứ\s)/u))
-    .filter((segment) => segment !== '')
-}
-
-const SEVERAL_KINDS =
-  /(của\s+(?:(?!\s(?:về|ban hành|phê duyệt|quy định|sửa đổi)\s)[^;,]){2,60}?)\s+và\s+(?=(?:Nghị quyết|Quyết định|Chương trình|Kế hoạch|Chỉ thị|Công văn|Thông báo|Nghị định|Thông tư|Kết luận|Hướng dẫn)\s)/gu
-
-/** Several numbers or several documents in one sentence are set apart; a number broken at a dash is put together. */
-function apart(text: string): string {
-  return text
-    .replace(/(\d|\p{Lu}{2,})-\s+(?=\p{Lu})/gu, '$1-')
-    .replace(/(?:,|\svà)\s+(?=số\s*\d)/gu, ';')
-    .replace(SEVERAL_KINDS, '$1;')
-    .replace(/\s(?=tại\s+(?:Công văn|Văn bản)\s+số)/gu, ';')
-}
-
-const startsAsBasis = (segment: string) => /^(?:căn cứ|thực hiện|theo|triển khai|xét)/u.test(matchable(segment))
-
-/** A citation counts where it is what the segment is about, and not inside the title of another. */
-function isOwnMention(segment: string, start: number): boolean {
-  const before = matchable(segment.slice(0, start))
-  return before.length <= 60 || /(?:tại|theo)\s*$/u.test(before)
-}
-
 function missing(code: string, head: readonly PlanLine[], text: string): PlanProblem {
   return { code, where: head[0]?.where ?? null, text }
-}
-
-/** A letterhead is in capitals; where the text names the same body in its usual letters, that is how it is shown. */
-function properCase(name: string, lines: readonly PlanLine[]): string {
-  if (!isCapitals(name)) return name
-  const wanted = folded(name)
-  for (const line of lines) {
-    const at = line.match.indexOf(wanted)
-    if (at < 0) continue
-    const found = line.text.slice(at, at + wanted.length)
-    if (!isCapitals(found)) return found.charAt(0).toUpperCase() + found.slice(1)
-  }
-  return sentenceCase(name)
-}
-
-function properSubject(subject: string, parts: PlanParts): string {
-  if (!isCapitals(subject)) return subject
-  const wanted = folded(subject)
-  for (const line of [...parts.closingWords, ...parts.opening]) {
-    const found = findWording(line.text, wanted)
-    if (found !== null) return found.charAt(0).toUpperCase() + found.slice(1)
-  }
-  return subject
-}
-
-const NAME_FOLLOWS = new Set([
-  'tỉnh',
-  'phố',
-  'xã',
-  'phường',
-  'huyện',
-  'quận',
-  'khu',
-  'thị',
-  'sở',
-  'ban',
-  'phòng',
-  'và',
-  'cục',
-  'tâm',
-  'văn',
-])
-
-/** "UBND PHƯỜNG TÂN LẬP" → "UBND phường Tân Lập": for a body that the text never names in its usual letters. */
-function sentenceCase(name: string): string {
-  const words = name.split(' ')
-  let isName = false
-  return words
-    .map((word, index) => {
-      const small = matchable(word)
-      if (/^(?:ubnd|hđnd|kc&xttm)$/.test(small)) return word
-      const isKept = isName && !['nhân', 'dân'].includes(small)
-      isName =
-        NAME_FOLLOWS.has(small) ||
-        (isName && !/^(?:sở|ban|phòng)$/.test(small) && !/^(?:và|tỉnh|thành|xã|phường)$/.test(small))
-      if (index === 0 || (isKept && small !== 'và' && !NAME_FOLLOWS.has(small)))
-        return word.charAt(0) + word.slice(1).toLowerCase()
-      return word.toLowerCase()
-    })
-    .join(' ')
 }

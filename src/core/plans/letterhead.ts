@@ -1,7 +1,7 @@
 /** Who issues a plan: the letterhead's lowest body, else the one that the opening or closing sentence names. */
 import type { Position } from '../values/document.ts'
 import type { PlanLine } from './planLines.ts'
-import { folded, isCapitals, tidy } from './wording.ts'
+import { folded, isCapitals, matchable, tidy } from './wording.ts'
 
 export interface Issuer {
   readonly name: string
@@ -18,9 +18,9 @@ const BODY =
 export function readLetterhead(head: readonly PlanLine[]): Issuer | null {
   const bodies: { name: string; where: Position }[] = []
   for (const line of head) {
-    const column = line.columns.find((part) => part !== '' && !STATE_WORDS.test(folded(part)))
+    const column = line.columns.find((part) => part !== '' && STATE_WORDS.exec(matchable(part))?.index !== 0)
     if (column === undefined) continue
-    const text = tidy(column)
+    const text = tidy(beforeStateWords(column))
       .replace(/[-–—_]{2,}/g, '')
       .trim()
     const match = folded(text)
@@ -35,6 +35,12 @@ export function readLetterhead(head: readonly PlanLine[]): Issuer | null {
 /** A letterhead of which only "ỦY BAN NHÂN DÂN" is left, without its province or commune. */
 export const isBareCouncil = (name: string): boolean =>
   /^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân)$/u.test(folded(name))
+
+/** Both columns of a letterhead on one line: what stands left of the state's name. */
+function beforeStateWords(text: string): string {
+  const found = STATE_WORDS.exec(matchable(text))
+  return found && found.index > 0 ? text.slice(0, found.index) : text
+}
 
 /** "ỦY BAN NHÂN DÂN" / "TỈNH …", "SỞ NÔNG NGHIỆP" / "VÀ MÔI TRƯỜNG". */
 function isContinuation(above: string, line: string): boolean {

@@ -115,7 +115,7 @@ function numberPaths(node: OutlineNode): void {
   let bullet = 0
   for (const child of node.children) {
     if (child.kind === 'text' || child.kind === 'row' || child.kind === 'caps') child.path = base
-    else if (child.number === null && addsNoLevel(child)) child.path = base
+    else if (child.number === null && (addsNoLevel(child) || isLabelOfWork(child))) child.path = base
     else if (child.number === null) {
       bullet += 1
       child.path = joinPath(base, String(bullet))
@@ -123,6 +123,9 @@ function numberPaths(node: OutlineNode): void {
     numberPaths(child)
   }
 }
+
+/** A bullet "- Đơn vị chủ trì: …" is no item of the list: it is not counted. */
+const isLabelOfWork = (node: OutlineNode): boolean => node.label !== null && node.label.kind !== 'content'
 
 /** `II` + `1` → `II.1`; `II.1` + `1.2` → `II.1.2`: a number that repeats its heading's replaces it. */
 export function joinPath(base: string, number: string): string {

@@ -42,9 +42,14 @@ export function planLine(text: string, where: Position, columns: readonly string
 function paragraphLines(paragraph: Paragraph): PlanLine[] {
   return paragraph.text.split('\n').flatMap((part) => {
     if (part.trim() === '' || NOTE.test(part)) return []
-    const columns = part.split(GAP).map(tidy)
+    const columns = withoutBlanks(part).split(GAP).map(tidy)
     return [planLine(part.replace(/^#{1,6}\s+/, ''), paragraph.where, columns.length > 1 ? columns : [tidy(part)])]
   })
+}
+
+/** What is left to fill in by hand is no column: "Số:        /KH-SNV", "ngày      tháng      năm 2026". */
+function withoutBlanks(part: string): string {
+  return part.replace(/(số\s*[:.]?)\s+(?=[\d/-])/iu, '$1 ').replace(/(ngày|tháng|năm)[\s]+(?=tháng|năm|\d)/giu, '$1 ')
 }
 
 /** A table that only lays out a letterhead or a signature is read cell by cell, column after column. */

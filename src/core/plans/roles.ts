@@ -183,7 +183,7 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
     return !NOUN_AFTER.test(match.slice(at)) && !/(?:,|các|và|những|cơ quan|đơn vị|ban|mọi)$/u.test(before)
   }
   if (
-    /(?:^|\s)(?:cơ quan|đơn vị|phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(
+    /(?:^|\s)(?:cơ quan|đơn vị|(?<!văn )phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(
       before,
     )
   ) {

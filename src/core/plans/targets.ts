@@ -56,8 +56,8 @@ const COUNTED = [
   'trường',
   'đơn vị',
 ]
-const AT_LEAST = String.raw`(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|từ|đạt từ|đạt trên|vượt)`
-const AT_MOST = String.raw`(?:không quá|tối đa|dưới|xuống dưới|không vượt quá|còn dưới)`
+const AT_LEAST = `(?:ít nhất|tối thiểu|không dưới|không thấp hơn|trên|hơn|từ|đạt từ|đạt trên|vượt)`
+const AT_MOST = `(?:không quá|tối đa|dưới|xuống dưới|không vượt quá|còn dưới)`
 const PERCENT = new RegExp(String.raw`(?<![\d.,/-])${FIGURE}\s*%(?:\s*(trở lên|trở xuống))?`, 'gu')
 const COUNT = new RegExp(
   String.raw`(?:(${AT_LEAST}|${AT_MOST})\s+(?:có\s+|là\s+|phải có\s+|được\s+|đạt\s+)?|(?:hoàn thiện|hình thành|xây dựng|phát triển|thành lập|công nhận|tổ chức|đào tạo|vận hành|có)\s+(?:ít nhất\s+|tối thiểu\s+)?)${FIGURE}\s+(${COUNTED.join('|')})(?!\p{L})`,

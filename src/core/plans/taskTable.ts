@@ -116,9 +116,7 @@ function findHeader(lines: readonly PlanLine[], at: number): Header | null {
   const below = lines[at + 1]?.cells
   const columns = names.map(columnOf)
   if (!isHeader(cells, columns)) return null
-  if (!below || !below.some((cell) => columnOf(cell.text) === 'lead' || columnOf(cell.text) === 'coordinating'))
-    return { columns, rows: 1 }
-  if (below.some((cell) => cell.text.length > 60)) return { columns, rows: 1 }
+  if (!below?.some((cell) => !cell.continued && ROLE_NAME.test(matchable(tidy(cell.text))))) return { columns, rows: 1 }
   const lower = below.filter((cell) => cell.text !== '')
   if (lower.length >= names.length && below.length === names.length)
     return {
@@ -136,6 +134,9 @@ function findHeader(lines: readonly PlanLine[], at: number): Header | null {
   return { columns: splitMerged(cells, lower), rows: 2 }
 }
 
+/** The name of a column of roles and nothing more: a row of work that begins "Chủ trì …" is no header. */
+const ROLE_NAME = /^(?:(?:cơ quan|đơn vị|phòng|bộ phận)\s+)?(?:chủ trì|phối hợp)(?:\s+(?:thực hiện|chính))?[.:]?$/u
+
 /** Without widths (plain text): the cells of the second row stand under the first header of performance. */
 function splitMerged(cells: readonly PlanCell[], lower: readonly PlanCell[]): Column[] {
   const at = cells.findIndex((cell) => ['performer', 'both', 'lead'].includes(columnOf(cell.text)))
@@ -147,6 +148,7 @@ function splitMerged(cells: readonly PlanCell[], lower: readonly PlanCell[]): Co
 function isHeader(cells: readonly PlanCell[], columns: readonly Column[]): boolean {
   if (
     cells.length < 2 ||
+    /^\d/.test(cells[0]?.text ?? '') ||
     cells.some((cell) => cell.text.length > 80) ||
     cells.some((cell) => /[.;]$/.test(cell.text.trim()) && cell.text.length > 40)
   )

@@ -125,7 +125,7 @@ function groupTasks(node: OutlineNode, group: Group, path: string, above: Above,
     return bulletTasks(single, set, context)
   const words = group.content.flatMap((part) => contentWords(part))
   const text = [node.text, ...words].filter((line) => line !== '').join('\n')
-  const title = titleOf(node)
+  const title = titleOf(node, group.content.length > 0)
   return [draft(node, { path, section: sectionPath(node), text, title }, set, context)]
 }
 
@@ -303,7 +303,7 @@ function tableTasks(node: OutlineNode, context: ReadContext): DraftTask[] {
 function titleOf(node: OutlineNode, isOwn = false): string {
   const titles: string[] = []
   for (
-    let above: OutlineNode | null = isOwn || node.children.length > 0 ? node : node.parent;
+    let above: OutlineNode | null = isOwn ? node : node.parent;
     above && above.kind !== 'root';
     above = above.parent
   ) {

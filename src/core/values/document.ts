@@ -61,7 +61,8 @@ export function documentFromText(text: string): Document {
 
 function addRow(blocks: Document['blocks'], line: string, where: Position): void {
   if (RULE_OF_TABLE.test(line)) return
-  const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '')
+  const isFramed = line.startsWith('|') && line.trimEnd().endsWith('|')
+  const inner = isFramed ? line.trimEnd().slice(1, -1) : line
   const cells = inner.split('|').map((cell) => ({ text: cell.trim(), columns: 1, continued: false }))
   const last = blocks.at(-1)
   if (last?.kind === 'table') last.rows.push({ where, cells })

@@ -209,7 +209,7 @@ class Pen {
 
   #ruleOf(outline: readonly (readonly [number, number])[], isStroke: boolean): void {
     if (isStroke) {
-      outline.slice(1).forEach((point, index) => this.#stroke(outline[index] ?? point, point))
+      for (const [index, point] of outline.slice(1).entries()) this.#stroke(outline[index] ?? point, point)
       return
     }
     const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)]

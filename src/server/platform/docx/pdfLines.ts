@@ -89,6 +89,9 @@ export function goesOn(line: PdfLine, next: PdfLine, margins: Margins): boolean 
   return next.firstWord + line.size * 0.2 > room - width * 0.01
 }
 
+/** What joins two lines: nothing where the first was cut at a dash inside a word ("KH-" / "UBND"). */
+export const joint = (text: string): string => (/[\p{L}\d][-–]$/u.test(text) ? '' : ' ')
+
 /** Set in from both sides: a title or a signature. */
 export const isSetIn = (line: PdfLine, margins: Margins): boolean =>
   line.x - margins.left > (margins.right - margins.left) * 0.12

@@ -1,7 +1,7 @@
 /** Tables of a PDF page, rebuilt from their ruled lines; letters fall into the cell that holds their middle. */
 import type { TableCell } from '../../../core/values/document.ts'
 import type { Glyph, Rule } from './pdfGlyphs.ts'
-import { goesOn, linesOf, marginsOf } from './pdfLines.ts'
+import { goesOn, joint, linesOf, marginsOf } from './pdfLines.ts'
 
 export interface PdfTable {
   readonly top: number
@@ -45,7 +45,7 @@ function tableOf(rules: readonly Rule[], glyphs: readonly Glyph[]): PdfTable | n
   const verticals = rules.filter((rule) => rule.isVertical)
   const horizontals = rules.filter((rule) => !rule.isVertical)
   const xs = placesOf(verticals)
-  const ys = placesOf(horizontals).reverse()
+  const ys = withOpenEnds(placesOf(horizontals).reverse(), verticals)
   const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)]
   if (
     xs.length < 3 ||
@@ -82,6 +82,15 @@ function tableOf(rules: readonly Rule[], glyphs: readonly Glyph[]): PdfTable | n
     if (cells.length > 0) rows.push({ y: upper, cells, edges })
   }
   return rows.length === 0 ? null : { top, bottom, left, right, rows }
+}
+
+/** A row that breaks over the page is open at the break: it ends where its upright lines end. */
+function withOpenEnds(ys: readonly number[], verticals: readonly Rule[]): number[] {
+  const [top, bottom] = [ys[0], ys.at(-1)]
+  if (top === undefined || bottom === undefined) return []
+  const above = verticals.filter((rule) => rule.to > top + NEAR * 2).map((rule) => rule.to)
+  const below = verticals.filter((rule) => rule.from < bottom - NEAR * 2).map((rule) => rule.from)
+  return [...(above.length >= 2 ? [Math.max(...above)] : []), ...ys, ...(below.length >= 2 ? [Math.min(...below)] : [])]
 }
 
 /** The lower end of a cell: the next line below that closes it. */
@@ -131,7 +140,7 @@ function textOf(glyphs: readonly Glyph[], left: number, right: number, bottom: n
   lines.forEach((line, index) => {
     const above = lines[index - 1]
     const centred = { ...line, x: margins.left }
-    if (above) text += goesOn({ ...above, x: margins.left }, centred, margins) ? ' ' : '\n'
+    if (above) text += goesOn({ ...above, x: margins.left }, centred, margins) ? joint(text) : '\n'
     text += line.text.replace(/\t/g, ' ')
   })
   return text

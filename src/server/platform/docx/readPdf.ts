@@ -4,7 +4,7 @@ import type { Document, Table } from '../../../core/values/document.ts'
 import { cleanText } from '../../../core/values/document.ts'
 import { UnreadableDocument } from './documentProblems.ts'
 import { drawPage } from './pdfGlyphs.ts'
-import { goesOn, isSetIn, linesOf, type Margins, marginsOf, type PdfLine } from './pdfLines.ts'
+import { goesOn, isSetIn, joint, linesOf, type Margins, marginsOf, type PdfLine } from './pdfLines.ts'
 import { isInTable, type PdfTable, tablesOf } from './pdfTables.ts'
 
 const MAX_PAGES = 1000
@@ -41,8 +41,8 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
 async function open(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    // The library takes the bytes away from their owner: it gets a copy.
-    return await getDocumentProxy(bytes.slice(), {
+    // The library takes the bytes away from their owner and refuses a Buffer: it gets a copy.
+    return await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       verbosity: 0,
       useSystemFonts: false,
@@ -93,7 +93,7 @@ function blocksOf(pages: readonly Page[]): Document['blocks'] {
       } else if (part.line) {
         const last = blocks.at(-1)
         if (open && last?.kind === 'paragraph' && goesOn(open.line, part.line, margins))
-          last.text = `${last.text} ${cleanText(part.line.text)}`
+          last.text = `${last.text}${joint(last.text)}${cleanText(part.line.text)}`
         else blocks.push({ kind: 'paragraph', where, text: indented(part.line, margins), bold: part.line.isBold })
         open = { line: part.line, margins }
       }
