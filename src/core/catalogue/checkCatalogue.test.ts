@@ -36,6 +36,23 @@ test.each([
   ],
   ['with other files beside it', filesWith({ 'README.md': 'x', 'quyet-dinh.pdf': 'x' })],
   ['with a parent that states a maximum with a zero', filesWhere('1-mot.yaml', 'max: "6"', 'max: "6.00"')],
+  [
+    'with a leaf that states everything',
+    filesWhere(
+      '2-hai.yaml',
+      `name: Thang
+    max: "2"`,
+      `name: Thang
+    max: "2"
+    scoredBy: self
+    appraisedBy: Hội đồng thẩm định tỉnh
+    evidence:
+      - { id: decision, name: Quyết định công nhận, documentKind: Quyết định, issuer: Hội đồng thẩm định tỉnh, signed: true, count: 1, per: year, datedIn: year, for: null }
+    source: { max: typical, rule: stated }
+    appliesWhen: always
+    indicator: null`,
+    ),
+  ],
 ])('a set %s is sound', (_, files) => {
   expect(checkCatalogue(files)).toEqual([])
 })

@@ -40,7 +40,7 @@ export const Day = z.unknown().transform((value, context): CalendarDate => {
 
 /** A text that says something. */
 export const Text = z.unknown().transform((value, context): string => {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= 2000) return value.trim()
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= 2000) return value.trim().normalize('NFC')
   return refused(context, refusalOfText(value))
 })
 

@@ -33,6 +33,8 @@ test.each([
   [fraction(84_999n, 1000n), '84,999'],
   [fraction(2n, 3n), '0,66…'],
   [fraction(1n, 3000n), '0,00…'],
+  [fraction(2_250_000_000_000_000n, 1n), '2250000000000000'],
+  [fraction(1n, 2n ** 9n), '0,00…'],
 ])('%s reads %s', (value, text) => {
   expect(formatExact(value, 2)).toBe(text)
   expect(formatPercent(value, 2)).toBe(`${text}%`)

@@ -1,6 +1,9 @@
 /** Numbers and order as Vietnamese readers expect them: a comma before the decimals, the alphabet of a dictionary. */
-import { type Decimal, type Exact, findDecimalOf } from './exact.ts'
+import { type Decimal, decimalsOf, type Exact, findDecimalOf } from './exact.ts'
 import { cutDigits } from './points.ts'
+
+// More digits than this say less than a cut figure does.
+const MOST_DECIMALS = 8
 
 const collator = new Intl.Collator('vi', { numeric: true })
 
@@ -18,7 +21,7 @@ const withComma = (figure: string): string =>
  */
 export function formatExact(value: Exact, decimals: number): string {
   const whole = findDecimalOf(value)
-  if (whole !== null && whole.length <= 12) return withComma(whole)
+  if (whole !== null && decimalsOf(whole) <= MOST_DECIMALS) return withComma(whole)
   return `${withComma(cutDigits(value, decimals))}…`
 }
 
