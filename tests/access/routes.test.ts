@@ -9,6 +9,7 @@ import { assessmentRows } from './rows/assessments.ts'
 import { catalogueRows } from './rows/catalogue.ts'
 import { instanceRows } from './rows/instance.ts'
 import { rankingRows } from './rows/ranking.ts'
+import { remediationRows } from './rows/remediation.ts'
 import { unitRows } from './rows/units.ts'
 
 const rows: readonly Row[] = [
@@ -18,6 +19,7 @@ const rows: readonly Row[] = [
   ...catalogueRows,
   ...assessmentRows,
   ...rankingRows,
+  ...remediationRows,
 ]
 const persons: readonly Person[] = ['nobody', 'instance', ...roles, ...roles.map((role) => `other-${role}` as const)]
 
