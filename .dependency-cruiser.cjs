@@ -96,7 +96,7 @@ module.exports = {
       'cli-imports',
       'the command uses what the application offers',
       { path: '^src/cli/', pathNot: tests },
-      { path: '^src/', pathNot: '^src/(cli|core|contract)/|^src/server/(app|main|offline|commands)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(cli|core|contract)/|^src/server/[a-zA-Z]+\\.ts$' },
     ),
     rule(
       'app-imports',

@@ -18,7 +18,7 @@ const steps = [
   },
   { name: 'dead code', ...program('knip/bin/knip.js') },
   { name: 'engines', problems: () => enginesProblems(top) },
-  { name: 'server build', ...program('typescript7/bin/tsc', '-p', 'tsconfig.build.json') },
+  { name: 'server build', command: process.execPath, args: [join(top, 'scripts/build.mjs'), '--server'] },
   ...catalogues().map((folder) => ({
     name: `criteria set ${folder}`,
     command: process.execPath,

@@ -9,7 +9,7 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { ZipFile } from 'yazl'
 import { fault, findFileFault } from '../fault.ts'
-import { columnList, listSequences, listTables, quoted } from './catalog.ts'
+import { columnList, listSequences, listTables, quoted } from './catalog.sql.ts'
 import { fileEntry, MANIFEST, MANIFEST_HASH, type Manifest, MIGRATION_TABLE, tableEntry } from './manifest.ts'
 
 export interface BackupOptions {

@@ -11,7 +11,7 @@ import { tryLock } from '../db/databaseWatch.ts'
 import { applyMigrations, knownMigrations } from '../db/migrate.ts'
 import type { Tables } from '../db/tables.ts'
 import { type Fault, fault, findFileFault } from '../fault.ts'
-import { columnList, dropStatements, listForeignKeys, quoted } from './catalog.ts'
+import { columnList, dropStatements, listForeignKeys, quoted } from './catalog.sql.ts'
 import { fileEntry, type Manifest, tableEntry } from './manifest.ts'
 import { type OpenBackup, openBackup } from './openBackup.ts'
 

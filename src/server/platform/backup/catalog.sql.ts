@@ -47,15 +47,15 @@ export async function listForeignKeys(client: pg.ClientBase): Promise<ForeignKey
 export async function dropStatements(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ statement: string }>(
     `with own as (
-       select 1 as turn, format('drop %s if exists %s cascade',
+       select case relkind when 'S' then 2 else 1 end as turn, format('drop %s if exists %s cascade',
            case relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence' else 'table' end,
            oid::regclass) as statement, 'pg_class'::regclass as kind, oid
        from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
        union all
-       select 2, format('drop routine if exists %s cascade', oid::regprocedure), 'pg_proc'::regclass, oid
+       select 3, format('drop routine if exists %s cascade', oid::regprocedure), 'pg_proc'::regclass, oid
        from pg_proc where pronamespace = current_schema()::regnamespace
        union all
-       select 3, format('drop type if exists %s cascade', oid::regtype), 'pg_type'::regclass, oid
+       select 4, format('drop type if exists %s cascade', oid::regtype), 'pg_type'::regclass, oid
        from pg_type where typnamespace = current_schema()::regnamespace and typtype in ('e', 'd', 'r') and typelem = 0
      )
      select statement from own
