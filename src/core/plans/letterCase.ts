@@ -25,39 +25,25 @@ export function properSubject(subject: string, lines: readonly PlanLine[]): stri
   return subject
 }
 
-const NAME_FOLLOWS = new Set([
-  'tỉnh',
-  'phố',
-  'xã',
-  'phường',
-  'huyện',
-  'quận',
-  'khu',
-  'thị',
-  'sở',
-  'ban',
-  'phòng',
-  'và',
-  'cục',
-  'tâm',
-  'văn',
-])
+/** After these words every word belongs to the name of a place; after those only the first word of a field is capital. */
+const PLACE = new Set(['tỉnh', 'phố', 'xã', 'phường', 'huyện', 'quận', 'khu', 'trấn'])
+const FIELD = new Set(['sở', 'ban', 'phòng', 'cục', 'tâm', 'bộ', 'viện', 'trường', 'hội', 'tra'])
+const ABBREVIATION = /^(?:ubnd|hđnd|kc&xttm|ubmttq|mttq)$/u
 
 /** "UBND PHƯỜNG TÂN LẬP" → "UBND phường Tân Lập": for a body that the text never names in its usual letters. */
 function sentenceCase(name: string): string {
-  const words = name.split(' ')
-  let isName = false
+  let mode: 'plain' | 'place' | 'field' = 'plain'
+  const words = name.split(' ').map((word, index) => {
+    const small = matchable(word)
+    if (ABBREVIATION.test(small)) return word
+    const isCapital = index === 0 || (mode === 'place' && !PLACE.has(small)) || mode === 'field'
+    if (PLACE.has(small)) mode = 'place'
+    else if (FIELD.has(small) || small === 'và' || small.endsWith(',')) mode = mode === 'place' ? 'place' : 'field'
+    else if (mode === 'field') mode = 'plain'
+    return small === 'và' ? small : isCapital ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase()
+  })
   return words
-    .map((word, index) => {
-      const small = matchable(word)
-      if (/^(?:ubnd|hđnd|kc&xttm)$/.test(small)) return word
-      const isKept = isName && !['nhân', 'dân'].includes(small)
-      isName =
-        NAME_FOLLOWS.has(small) ||
-        (isName && !/^(?:sở|ban|phòng)$/.test(small) && !/^(?:và|tỉnh|thành|xã|phường)$/.test(small))
-      if (index === 0 || (isKept && small !== 'và' && !NAME_FOLLOWS.has(small)))
-        return word.charAt(0) + word.slice(1).toLowerCase()
-      return word.toLowerCase()
-    })
     .join(' ')
+    .replace(/(?<!\p{L})Nhân dân(?!\p{L})/u, 'nhân dân')
+    .replace(/(?<!\p{L})Công thương(?!\p{L})/u, 'Công Thương')
 }

@@ -14,7 +14,7 @@ export function legacyEncoding(text: string): 'TCVN3' | 'VNI' | null {
   const letters = count(sample, /\p{L}/gu)
   const western = count(sample, WESTERN)
   const modern = count(sample, MODERN)
-  if (letters < 20 || western < letters * 0.04 || modern > western * 0.2) return null
+  if (letters < 20 || western < letters * 0.04 || western > letters * 0.6 || modern > western * 0.2) return null
   const pairs = count(sample, VNI_PAIR)
   const signs = count(sample, TCVN3_SIGN)
   if (Math.max(pairs, signs) < letters * 0.02) return null

@@ -23,12 +23,20 @@ function decode(bytes: Uint8Array): string {
     if (utf8.includes('\0')) throw new UnreadableDocument('format-unknown')
     return utf8
   }
+  if (isBinary(bytes)) throw new UnreadableDocument('format-unknown')
   const western = new TextDecoder('windows-1252').decode(bytes)
   refuseLegacy(western)
   const vietnamese = new TextDecoder('windows-1258').decode(bytes)
   const marks = vietnamese.match(/[\u0300-\u0323ăâêôơưđĂÂÊÔƠƯĐ]/g)?.length ?? 0
   if (marks < vietnamese.length * 0.05 || vietnamese.includes('\0')) throw new UnreadableDocument('encoding-unknown')
   return vietnamese
+}
+
+/** Control characters that no text has, in more than one byte of a hundred. */
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 20_000)
+  const controls = sample.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0)
+  return controls > sample.length * 0.01
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {
