@@ -8,17 +8,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { accountRoutes } from '../contract/accounts.ts'
 import { ApiRefusal, call } from './api.ts'
-import { rememberedLanguage, session } from './session.ts'
+import { rememberedLanguage, session, signInAddress } from './session.ts'
 import { App } from './shell/App.tsx'
 import { loadKitLocale } from './shell/kit.tsx'
 import { loadTexts } from './text/texts.tsx'
 
 const RETRY_MS = 5_000
-
-session.onEnded = () => {
-  const here = location.pathname + location.search
-  location.assign(here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`)
-}
 
 async function open(container: HTMLElement): Promise<void> {
   session.language = rememberedLanguage()
@@ -34,7 +29,7 @@ async function open(container: HTMLElement): Promise<void> {
     )
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error
-    if (error.status === 401) return
+    if (error.status === 401) return location.assign(signInAddress())
     await sayWhyNot(container, error)
   }
 }

@@ -8,7 +8,7 @@ interface Session {
   language: Language
   /** Sentences the client says by itself, when the server cannot. */
   texts: { unreachable: string; newerServer: string }
-  /** Called when the server says that nobody is signed in any more. */
+  /** Called when the server says that nobody is signed in any more; what was typed must survive it. */
   onEnded: (() => void) | null
 }
 
@@ -36,6 +36,12 @@ export function rememberLanguage(language: Language): void {
   } catch {
     // A browser that keeps nothing still shows the page, in Vietnamese next time.
   }
+}
+
+/** Signing in, and back to where the browser is now. */
+export function signInAddress(): string {
+  const here = location.pathname + location.search
+  return here === '/' ? '/dang-nhap' : `/dang-nhap?tiep=${encodeURIComponent(here)}`
 }
 
 /** Where to go after signing in: an address of this application and nothing else. */

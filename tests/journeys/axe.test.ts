@@ -10,11 +10,12 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('at the size %s', (size) => {
-  test.each(screens)('$name has no axe violation', async ({ name, path, as, act }) => {
+  test.each(screens)('$name has no axe violation', async ({ name, path, as, act, shows }) => {
     const page = await browser.openAs(as, { path, size })
     try {
       await act?.(page)
       await settled(page)
+      if (shows) expect(await page.locator(shows).first().isVisible()).toBe(true)
       await screenshot(page, `${name}-${size}`)
       await expectNoAxeViolations(page)
     } finally {

@@ -95,7 +95,8 @@ const complaintsOf = new WeakMap<Page, string[]>()
 /** Waits until nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`!document.querySelector('.loading, [aria-busy=true], .ant-btn-loading')`)
+  const busy = page.locator('.loading, [aria-busy=true], .ant-btn-loading')
+  await expect.poll(() => busy.count(), { timeout: 10_000 }).toBe(0)
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
 

@@ -3,7 +3,7 @@
  * saved before, shows the differences and keeps what was typed.
  */
 import { Button, Drawer, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ApiRefusal } from '../api.ts'
 import { useTexts } from '../text/texts.tsx'
 import { RefusalNotice } from './RefusalNotice.tsx'
@@ -81,6 +81,13 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
     setLatest(null)
   }
   const leave = () => (form.isFieldsTouched() ? setLeaving(true) : onClose())
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (form.isFieldsTouched()) event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [form])
 
   return (
     <Drawer

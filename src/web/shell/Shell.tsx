@@ -4,10 +4,12 @@ import { Suspense } from 'react'
 import { Loading } from '../components/Loading.tsx'
 import { mayAny, useActor, useMe } from '../query.ts'
 import { useTexts } from '../text/texts.tsx'
+import { AwayBanner } from './AwayBanner.tsx'
 import { ForbiddenScreen } from './FaultScreens.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { entryOf } from './menu.ts'
 import { SampleBanner } from './SampleBanner.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
 import { MenuDrawer, SideMenu } from './SideMenu.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -35,10 +37,12 @@ export function Shell() {
           <UserMenu />
         </header>
         <SampleBanner />
+        <AwayBanner />
         <main id="noi-dung" tabIndex={-1}>
           <Suspense fallback={<Loading />}>{allowed ? <Outlet /> : <ForbiddenScreen />}</Suspense>
         </main>
       </div>
+      <SessionEnded />
     </div>
   )
 }

@@ -55,7 +55,7 @@ const theme = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },
-    Form: { labelColor: '#12283a', verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
+    Form: { labelColor: '#12283a', verticalLabelPadding: '0 0 4px', itemMarginBottom: 22 },
     Tabs: { itemColor: '#46596a', titleFontSize: 14 },
     Drawer: { paddingLG: 24 },
     Select: { optionSelectedBg: '#e0ecf3', optionSelectedColor: '#083b57' },

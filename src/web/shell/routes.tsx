@@ -1,6 +1,8 @@
 /** The addresses of the application. Each page is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
+import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
 import { UsersSearch } from '../pages/users/usersSearch.ts'
 import { readSearch, writeSearch } from './addresses.ts'
@@ -15,6 +17,29 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/',
     component: lazyRouteComponent(() => import('../pages/home/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bang-diem',
+    validateSearch: SheetSearch,
+    component: lazyRouteComponent(() => import('../pages/assessments/SheetPage.tsx'), 'SheetPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bo-tieu-chi',
+    validateSearch: CatalogueSearch,
+    component: lazyRouteComponent(() => import('../pages/catalogue/CataloguePage.tsx'), 'CataloguePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bo-tieu-chi/$setId',
+    validateSearch: SetSearch,
+    component: lazyRouteComponent(() => import('../pages/catalogue/SetPage.tsx'), 'SetPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/bo-tieu-chi/$setId/so-sanh/$otherId',
+    component: lazyRouteComponent(() => import('../pages/catalogue/ComparePage.tsx'), 'ComparePage'),
   }),
   createRoute({
     getParentRoute,

@@ -1,11 +1,14 @@
 /** Every text of the application in English, by page; the same keys as `vi.ts`. */
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
+import { plans } from './en/plans.ts'
 import { settings } from './en/settings.ts'
+import { sheets } from './en/sheets.ts'
 import { shell } from './en/shell.ts'
 import { units } from './en/units.ts'
 import { users } from './en/users.ts'
 import type { Texts } from './texts.tsx'
 
-export const en: Texts = { common, shell, account, users, units, audit, settings }
+export const en: Texts = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }

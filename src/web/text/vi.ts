@@ -1,10 +1,13 @@
 /** Every text of the application in Vietnamese, by page. A new feature adds its file here and in `en.ts`. */
 import { account } from './vi/account.ts'
 import { audit } from './vi/audit.ts'
+import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
+import { plans } from './vi/plans.ts'
 import { settings } from './vi/settings.ts'
+import { sheets } from './vi/sheets.ts'
 import { shell } from './vi/shell.ts'
 import { units } from './vi/units.ts'
 import { users } from './vi/users.ts'
 
-export const vi = { common, shell, account, users, units, audit, settings }
+export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }

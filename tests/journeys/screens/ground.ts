@@ -1,5 +1,5 @@
 /** Signing in, the frame, account, users, units, audit log, settings, API page. */
-import { openCalendar, openList, press, type Screen, unfoldFilters } from './screen.ts'
+import { openCalendar, openList, popups, press, type Screen, unfoldFilters } from './screen.ts'
 
 const before: readonly Screen[] = [
   { name: 'sign-in', path: '/dang-nhap', as: 'nobody' },
@@ -40,6 +40,7 @@ const account: readonly Screen[] = [
     name: 'account-token',
     path: '/tai-khoan',
     as: 'office',
+    shows: popups.calendar,
     act: async (page) => {
       await press('Tạo mã truy cập')(page)
       await openCalendar(page)
@@ -66,6 +67,7 @@ const users: readonly Screen[] = [
     name: 'users-filter',
     path: '/nguoi-dung',
     as: 'administrator',
+    shows: popups.list,
     act: async (page) => {
       await unfoldFilters(page)
       await openList(page, '.filter-more')
@@ -86,6 +88,7 @@ const users: readonly Screen[] = [
     name: 'user-unit-list',
     path: '/nguoi-dung',
     as: 'instance',
+    shows: popups.list,
     act: async (page) => {
       await press(/^Sửa: /)(page)
       await openList(page, '[role=dialog]')
@@ -123,6 +126,7 @@ const units: readonly Screen[] = [
     name: 'unit-add',
     path: '/don-vi',
     as: 'instance',
+    shows: popups.calendar,
     act: async (page) => {
       await press('Thêm đơn vị')(page)
       await openCalendar(page)
@@ -149,6 +153,7 @@ const units: readonly Screen[] = [
     name: 'group-add',
     path: '/don-vi?tab=groups',
     as: 'office',
+    shows: popups.list,
     act: async (page) => {
       await press('Thêm nhóm')(page)
       await openList(page, '[role=dialog]')
@@ -163,6 +168,7 @@ const system: readonly Screen[] = [
     name: 'audit-calendar',
     path: '/nhat-ky',
     as: 'administrator',
+    shows: popups.calendar,
     act: async (page) => {
       await unfoldFilters(page)
       await openCalendar(page)
@@ -172,6 +178,7 @@ const system: readonly Screen[] = [
     name: 'audit-actions',
     path: '/nhat-ky',
     as: 'administrator',
+    shows: popups.list,
     act: async (page) => {
       await unfoldFilters(page)
       await openList(page, '.filter-more')

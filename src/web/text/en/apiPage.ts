@@ -87,6 +87,8 @@ export const apiPage: typeof vi = {
     audit: 'Audit log',
     'criteria-sets': 'Criteria sets',
     results: 'Published results',
+    'plan-readings': 'Reading plan documents',
+    'plan-criteria': 'Criteria of plans',
     plans: 'Plans',
     tasks: 'Tasks',
   },

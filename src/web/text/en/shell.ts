@@ -53,5 +53,11 @@ export const shell: typeof vi = {
   toHome: 'Go home',
   faultTitle: 'This page met a fault',
   faultText: 'What was saved is safe. Reload the page; if it fails again, give the administrator the text below.',
-  databaseAway: 'The database is coming back. The page reloads by itself when it is ready.',
+  databaseAway: 'The database is coming back. Nothing is lost; the page tries again by itself.',
+  sessionEndedTitle: 'Your session has ended',
+  sessionEndedText: (login) => `Enter the password of ${login} to go on. What you typed on the page is still there.`,
+  password: 'Password',
+  signInAgain: 'Sign in again',
+  otherAccount: 'Use another account (discards what you typed)',
+  signedInAgain: 'You are signed in again. If you were saving, press save once more.',
 }

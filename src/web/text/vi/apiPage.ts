@@ -85,6 +85,8 @@ export const apiPage = {
     audit: 'Nhật ký',
     'criteria-sets': 'Bộ tiêu chí',
     results: 'Kết quả công bố',
+    'plan-readings': 'Đọc văn bản kế hoạch',
+    'plan-criteria': 'Tiêu chí của kế hoạch',
     plans: 'Kế hoạch',
     tasks: 'Nhiệm vụ',
   },

@@ -45,5 +45,12 @@ export const shell = {
   toHome: 'Về trang đầu',
   faultTitle: 'Trang này gặp lỗi',
   faultText: 'Những gì đã lưu vẫn an toàn. Tải lại trang; nếu vẫn lỗi, xin báo quản trị nội dung dưới đây.',
-  databaseAway: 'Cơ sở dữ liệu đang khởi động lại. Trang sẽ tự tải lại khi sẵn sàng.',
+  databaseAway: 'Cơ sở dữ liệu đang khởi động lại. Chưa có gì bị mất; trang tự thử lại.',
+  sessionEndedTitle: 'Phiên làm việc đã hết',
+  sessionEndedText: (login: string) =>
+    `Nhập mật khẩu của ${login} để làm tiếp. Phần đang nhập trên trang vẫn còn nguyên.`,
+  password: 'Mật khẩu',
+  signInAgain: 'Đăng nhập lại',
+  otherAccount: 'Dùng tài khoản khác (bỏ phần đang nhập)',
+  signedInAgain: 'Đã đăng nhập lại. Nếu đang lưu dở, hãy bấm lưu lần nữa.',
 }

@@ -1,0 +1,151 @@
+/** The tree of criteria with maximum, points, state and evidence; searched, filtered, opened and closed as a whole. */
+import { getRouteApi } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { scoreStates } from '../../../contract/assessments.ts'
+import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
+import { type Column, DataTable } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Filter, FilterBar } from '../../components/FilterBar.tsx'
+import { formatCount } from '../../format.ts'
+import { useChangeSearch } from '../../shell/addresses.ts'
+import { useTexts } from '../../text/texts.tsx'
+import { formatFigure } from '../catalogue/figures.ts'
+import { NodeName } from '../catalogue/SetTree.tsx'
+import type { TreeNode } from '../catalogue/treeNodes.ts'
+import { StateWords } from './StateWords.tsx'
+import { filteredNodes, leadOf, type SheetIndex } from './sheetRows.ts'
+
+const address = getRouteApi('/bang-diem')
+
+interface SheetTreeProps {
+  readonly index: SheetIndex
+  readonly onOpen: (code: string) => void
+}
+
+export function SheetTree({ index, onOpen }: SheetTreeProps) {
+  const { sheets: t, common } = useTexts()
+  const { text = '', field, state } = address.useSearch()
+  const changeSearch = useChangeSearch()
+  // Opening or closing everything begins the tree anew at that depth.
+  const [depth, setDepth] = useState({ open: Number.POSITIVE_INFINITY, asked: 0 })
+  const shown = useMemo(
+    () => filteredNodes(index, { text: foldVietnamese(text), field, state }),
+    [index, text, field, state],
+  )
+  const columns = useColumns(index, onOpen)
+  const narrowed = text !== '' || field !== undefined || state !== undefined
+  const openAll = (open: number) => setDepth(({ asked }) => ({ open, asked: asked + 1 }))
+  return (
+    <>
+      <div className="toolbar">
+        <FilterBar
+          text={{ value: text, label: common.search, onChange: (typed) => changeSearch({ text: typed }) }}
+          active={narrowed}
+          onClear={() => changeSearch({ text: undefined, field: undefined, state: undefined })}
+        >
+          <Filter label={t.field}>
+            {(id) => (
+              <Select
+                id={id}
+                value={field ?? ''}
+                options={[
+                  { value: '', label: t.allFields },
+                  ...index.nodes.map(({ code, name, kind }) => ({
+                    value: code,
+                    label: kind === 'field' ? `${code} ${name}` : name,
+                  })),
+                ]}
+                onChange={(value) => changeSearch({ field: value || undefined })}
+              />
+            )}
+          </Filter>
+          <Filter label={t.state}>
+            {(id) => (
+              <Select
+                id={id}
+                value={state ?? ''}
+                options={[
+                  { value: '', label: t.allStates },
+                  ...scoreStates.map((value) => ({ value, label: t.states[value] })),
+                ]}
+                onChange={(value) => changeSearch({ state: value || undefined })}
+              />
+            )}
+          </Filter>
+        </FilterBar>
+        <div className="page-actions">
+          <Button onClick={() => openAll(Number.POSITIVE_INFINITY)}>{common.expandAll}</Button>
+          <Button onClick={() => openAll(0)}>{common.collapseAll}</Button>
+        </div>
+      </div>
+      <DataTable
+        key={`${depth.asked} ${text} ${field ?? ''} ${state ?? ''}`}
+        caption={t.title}
+        columns={columns}
+        rows={shown}
+        keyOf={(node) => node.code}
+        rowClass={(node) => (node.leaf ? undefined : `row-${node.kind}`)}
+        tree={{
+          childrenOf: (node) => node.children,
+          nameOf: (node) => `${node.code} ${node.name}`,
+          openDepth: depth.open,
+        }}
+        empty={<EmptyState title={common.notFoundByFilter} hint={common.notFoundByFilterHint} />}
+      />
+    </>
+  )
+}
+
+function useColumns(index: SheetIndex, onOpen: (code: string) => void): readonly Column<TreeNode>[] {
+  const { sheets: t } = useTexts()
+  return [
+    {
+      key: 'name',
+      title: t.criterion,
+      heading: true,
+      render: (node) => <NodeName node={node} groupsOpen onOpen={onOpen} />,
+    },
+    { key: 'max', title: t.max, align: 'end', render: (node) => figureOf(index.applied.get(node.code) ?? node.max) },
+    {
+      key: 'points',
+      title: t.points,
+      align: 'end',
+      render: (node) => (
+        <strong>
+          {figureOf(node.leaf ? (index.scores.get(node.code)?.points ?? null) : (index.points.get(node.code) ?? null))}
+        </strong>
+      ),
+    },
+    {
+      key: 'state',
+      title: t.state,
+      render: (node) => {
+        const score = index.scores.get(node.code)
+        return score ? <StateWords score={score} /> : ''
+      },
+    },
+    { key: 'evidence', title: t.evidence, wideOnly: true, render: (node) => <EvidenceWords node={node} /> },
+    {
+      key: 'lead',
+      title: t.lead,
+      wideOnly: true,
+      render: (node) =>
+        node.leaf ? (leadOf(index, node.code)?.unitName ?? <span className="soft">{t.noLead}</span>) : '',
+    },
+  ]
+}
+
+function EvidenceWords({ node }: { readonly node: TreeNode }) {
+  const { sheets: t } = useTexts()
+  const [first, ...others] = node.leaf?.evidence ?? []
+  if (!first) return ''
+  return (
+    <>
+      {first.name}
+      {others.length > 0 && <span className="soft"> {t.andMore(formatCount(others.length))}</span>}
+    </>
+  )
+}
+
+const figureOf = (figure: string | null): string => (figure === null ? '–' : formatFigure(figure))

@@ -1,0 +1,103 @@
+/** The document as it was read: each line and table row with its place in the margin; the chosen place stands out. */
+import { memo } from 'react'
+import type { ReadPlan } from '../../../contract/remediation.ts'
+import type { Position } from '../../../core/values/document.ts'
+import { useTexts } from '../../text/texts.tsx'
+import { placeId, placeMark, placeWords } from './places.ts'
+
+type Block = ReadPlan['document']['blocks'][number]
+
+interface DocumentPaneProps {
+  readonly fileName: string
+  readonly blocks: readonly Block[]
+  /** The id of the place that is shown. */
+  readonly shown: string | null
+}
+
+export function DocumentPane({ fileName, blocks, shown }: DocumentPaneProps) {
+  const { plans: t } = useTexts()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="document-pane" aria-label={t.documentOf(fileName)} tabIndex={0}>
+      {blocks.map((block) =>
+        block.kind === 'paragraph' ? (
+          <Line
+            key={placeId(block.where)}
+            where={block.where}
+            text={block.text}
+            bold={block.bold}
+            isShown={shown === placeId(block.where)}
+          />
+        ) : (
+          <TableOfDocument
+            key={`table-${tableKey(block)}`}
+            rows={block.rows}
+            shown={block.rows.some((row) => placeId(row.where) === shown) ? shown : null}
+          />
+        ),
+      )}
+    </section>
+  )
+}
+
+const tableKey = (block: Extract<Block, { kind: 'table' }>) => block.rows.map((row) => placeId(row.where)).join()
+
+interface LineProps {
+  readonly where: Position
+  readonly text: string
+  readonly bold: boolean
+  readonly isShown: boolean
+}
+
+const Line = memo(function Line({ where, text, bold, isShown }: LineProps) {
+  return (
+    <p id={placeId(where)} tabIndex={-1} className={isShown ? 'document-line shown' : 'document-line'}>
+      <Mark where={where} />
+      <span className={bold ? 'bold' : undefined}>{text}</span>
+    </p>
+  )
+})
+
+const TableOfDocument = memo(function TableOfDocument({
+  rows,
+  shown,
+}: {
+  readonly rows: Extract<Block, { kind: 'table' }>['rows']
+  readonly shown: string | null
+}) {
+  return (
+    <div className="document-table">
+      <table>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={`${placeId(row.where)}-${row.cells.map((cell) => cell.text).join('|')}`}
+              id={placeId(row.where)}
+              tabIndex={-1}
+              className={shown === placeId(row.where) ? 'shown' : undefined}
+            >
+              <td className="document-mark">
+                <Mark where={row.where} />
+              </td>
+              {row.cells.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a document do not move
+                <td key={column} colSpan={cell.columns}>
+                  {cell.continued ? '' : cell.text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+})
+
+function Mark({ where }: { readonly where: Position }) {
+  const { plans: t } = useTexts()
+  return (
+    <small className="document-mark number" title={placeWords(where, t)}>
+      {placeMark(where)}
+    </small>
+  )
+}

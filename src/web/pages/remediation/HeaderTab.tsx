@@ -1,0 +1,225 @@
+/** What the document says of itself: header, legal bases, last year's result; then its recipients and signer. */
+import { CloseOutlined } from '@ant-design/icons'
+import { Button, Input, InputNumber } from 'antd'
+import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
+import { DayField } from '../../components/DayField.tsx'
+import { formatDecimal } from '../../format.ts'
+import { useTexts } from '../../text/texts.tsx'
+import { Labelled } from './DeadlineField.tsx'
+import type { Correcting } from './ItemCard.tsx'
+import { linesOf } from './ResponsibilitiesTab.tsx'
+
+export function HeaderTab({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { header, year } = correcting.draft
+  const change = (part: Partial<PlanDraft['header']>, step?: string) =>
+    correcting.change((draft) => ({ ...draft, header: { ...draft.header, ...part } }), step && `header.${step}`)
+  const words = (name: 'kind' | 'number' | 'place' | 'issuer', label: string, most: number) => (
+    <TextField label={label} value={header[name]} most={most} onChange={(text) => change({ [name]: text }, name)} />
+  )
+  return (
+    <div className="item-editor">
+      <Labelled label={t.subject}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={header.subject ?? ''}
+            maxLength={2000}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            onChange={(event) => change({ subject: event.target.value || null }, 'subject')}
+          />
+        )}
+      </Labelled>
+      <div className="two-fields">
+        <Labelled label={t.planYear}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              value={year}
+              min={2000}
+              max={2100}
+              precision={0}
+              onChange={(typed) => correcting.change((draft) => ({ ...draft, year: typed }), 'year')}
+            />
+          )}
+        </Labelled>
+        {words('kind', t.kind, 200)}
+        {words('number', t.number, 120)}
+        <Labelled label={t.issued}>
+          {(id) => (
+            <DayField
+              id={id}
+              value={header.issuedOn}
+              onChange={(day) => change({ issuedOn: day, issuedMonth: day?.slice(0, 7) ?? header.issuedMonth })}
+            />
+          )}
+        </Labelled>
+        {words('issuer', t.issuer, 500)}
+        {words('place', t.place, 200)}
+      </div>
+      <Bases correcting={correcting} />
+      <Result correcting={correcting} />
+    </div>
+  )
+}
+
+function Bases({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { bases } = correcting.draft.header
+  const put = (next: PlanDraft['header']['bases'], step?: string) =>
+    correcting.change((draft) => ({ ...draft, header: { ...draft.header, bases: next } }), step)
+  if (bases.length === 0) return null
+  return (
+    <fieldset>
+      <legend>{t.bases}</legend>
+      {bases.map((basis, index) => {
+        const name = t.basisOf(String(index + 1))
+        const change = (part: Partial<typeof basis>, step: string) =>
+          put(bases.with(index, { ...basis, ...part }), `bases.${index}.${step}`)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a basis is known by where it stands
+          <div className="basis" key={index}>
+            <Input
+              aria-label={`${name}: ${t.kind}`}
+              value={basis.kind}
+              maxLength={200}
+              onChange={(event) => change({ kind: event.target.value }, 'kind')}
+            />
+            <Input
+              aria-label={`${name}: ${t.basisNumber}`}
+              placeholder={t.basisNumber}
+              value={basis.number ?? ''}
+              maxLength={120}
+              onChange={(event) => change({ number: event.target.value || null }, 'number')}
+            />
+            <Input
+              aria-label={`${name}: ${t.basisTitle}`}
+              placeholder={basis.number === null ? t.basisTitle : (basis.issuer ?? t.issuer)}
+              value={(basis.number === null ? basis.title : basis.issuer) ?? ''}
+              maxLength={500}
+              onChange={(event) => {
+                const text = event.target.value || null
+                change(basis.number === null ? { title: text } : { issuer: text }, 'title')
+              }}
+            />
+            <Button
+              type="text"
+              icon={<CloseOutlined aria-hidden="true" />}
+              aria-label={t.removeItem(name)}
+              onClick={() => put(bases.toSpliced(index, 1))}
+            />
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function Result({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { indexResult } = correcting.draft
+  if (!indexResult) return <p className="soft">{t.noIndexResult}</p>
+  const change = (part: Partial<typeof indexResult>, step: string) =>
+    correcting.change((draft) => ({ ...draft, indexResult: { ...indexResult, ...part } }), `result.${step}`)
+  const count = (name: 'year' | 'rank' | 'of', label: string) => (
+    <Labelled label={label}>
+      {(id) => (
+        <InputNumber
+          id={id}
+          value={indexResult[name]}
+          min={1}
+          max={10_000}
+          precision={0}
+          onChange={(typed) => change({ [name]: typed }, name)}
+        />
+      )}
+    </Labelled>
+  )
+  return (
+    <fieldset>
+      <legend>{t.indexResult}</legend>
+      <div className="two-fields">
+        {count('year', t.resultYear)}
+        <Labelled label={t.resultIndex}>
+          {(id) => (
+            <Input
+              id={id}
+              inputMode="decimal"
+              value={formatDecimal(indexResult.index)}
+              maxLength={12}
+              onChange={(event) => change({ index: event.target.value.replace(',', '.') }, 'index')}
+            />
+          )}
+        </Labelled>
+        <TextField
+          label={t.resultClass}
+          value={indexResult.class}
+          most={60}
+          onChange={(text) => change({ class: text }, 'class')}
+        />
+        {count('rank', t.resultRank)}
+        {count('of', t.resultOf)}
+      </div>
+    </fieldset>
+  )
+}
+
+export function ClosingTab({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { recipients, signer } = correcting.draft
+  const part = (name: keyof typeof signer, label: string) => (
+    <TextField
+      label={label}
+      value={signer[name]}
+      most={300}
+      onChange={(text) =>
+        correcting.change((draft) => ({ ...draft, signer: { ...draft.signer, [name]: text } }), `signer.${name}`)
+      }
+    />
+  )
+  return (
+    <div className="item-editor">
+      <Labelled label={`${t.recipients} (${t.recipientsHint.toLowerCase()})`}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={recipients.join('\n')}
+            placeholder={t.noRecipients}
+            autoSize={{ minRows: 4, maxRows: 16 }}
+            onChange={(event) =>
+              correcting.change((draft) => ({ ...draft, recipients: linesOf(event.target.value) }), 'recipients')
+            }
+          />
+        )}
+      </Labelled>
+      <div className="two-fields">
+        {part('authority', t.signerAuthority)}
+        {part('mode', t.signerMode)}
+        {part('title', t.signerTitle)}
+        {part('name', t.signerName)}
+      </div>
+    </div>
+  )
+}
+
+interface TextFieldProps {
+  readonly label: string
+  readonly value: string | null
+  readonly most: number
+  readonly onChange: (text: string | null) => void
+}
+
+function TextField({ label, value, most, onChange }: TextFieldProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          value={value ?? ''}
+          maxLength={most}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )}
+    </Labelled>
+  )
+}

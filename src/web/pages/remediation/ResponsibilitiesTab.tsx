@@ -1,0 +1,101 @@
+/** What the organising part of the plan lays on units. */
+import { Input } from 'antd'
+import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
+import { changeItem } from '../../../core/plans/editing/editDraft.ts'
+import type { DraftResponsibility } from '../../../core/plans/editing/planDraft.ts'
+import { useSpeaking, useTexts } from '../../text/texts.tsx'
+import { DeadlineField, Labelled } from './DeadlineField.tsx'
+import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
+import { NamedUnitFields } from './NamedUnitsField.tsx'
+import { UnitNames, useTiedElsewhere } from './TasksTab.tsx'
+
+export function ResponsibilitiesTab({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { language } = useSpeaking()
+  const { responsibilities } = correcting.draft
+  return (
+    <>
+      {responsibilities.length === 0 && <p className="soft">{t.noResponsibilities}</p>}
+      {responsibilities.map((item) => (
+        <ItemCard
+          key={item.id}
+          correcting={correcting}
+          list="responsibilities"
+          id={item.id}
+          where={item.where}
+          short={
+            <div className="item-short">
+              <p className="item-title">
+                <UnitNames units={[item.unit]} />
+              </p>
+              <p className="item-text">{item.text}</p>
+              {item.deadline && <p className="soft">{deadlineWords(item.deadline, language)}</p>}
+            </div>
+          }
+          editor={<ResponsibilityEditor correcting={correcting} item={item} />}
+        />
+      ))}
+      <AddItemButton correcting={correcting} list="responsibilities" label={t.addResponsibility} />
+    </>
+  )
+}
+
+interface ResponsibilityEditorProps {
+  readonly correcting: Correcting
+  readonly item: DraftResponsibility
+}
+
+function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
+  const { plans: t } = useTexts()
+  const tied = useTiedElsewhere(correcting)
+  const change = (part: Partial<Omit<DraftResponsibility, 'id'>>, step?: string) =>
+    correcting.change(
+      (now) => changeItem(now, 'responsibilities', item.id, part),
+      step && `responsibilities.${item.id}.${step}`,
+    )
+  return (
+    <>
+      <Labelled label={t.text}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={item.text}
+            maxLength={32_000}
+            autoSize={{ minRows: 2, maxRows: 10 }}
+            onChange={(event) => change({ text: event.target.value }, 'text')}
+          />
+        )}
+      </Labelled>
+      <fieldset className="named-units">
+        <legend>{t.unitOfResponsibility}</legend>
+        <div className="named-unit">
+          <NamedUnitFields
+            role={t.unitOfResponsibility}
+            ordinal={1}
+            value={item.unit}
+            onChange={(unit, step) => change({ unit }, step)}
+            onTied={tied}
+          />
+        </div>
+      </fieldset>
+      <Labelled label={t.coordinating}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={item.coordinating.join('\n')}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            onChange={(event) => change({ coordinating: linesOf(event.target.value) }, 'coordinating')}
+          />
+        )}
+      </Labelled>
+      <DeadlineField
+        value={item.deadline}
+        year={correcting.draft.year ?? new Date().getFullYear()}
+        onChange={(deadline, step) => change({ deadline }, step)}
+      />
+    </>
+  )
+}
+
+/** Lines as they are being typed: an empty text is no line. */
+export const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'))

@@ -1,0 +1,223 @@
+/** The tasks that were read: each corrected, split, merged, tied to units and criteria. */
+import { Button, Input } from 'antd'
+import { useRef } from 'react'
+import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
+import { changeItem, cutAfter, mergeWithNext, splitTask, tieEverywhere } from '../../../core/plans/editing/editDraft.ts'
+import type { DraftTask, NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
+import { useNotice } from '../../components/notices.tsx'
+import { StateTag } from '../../components/StateTag.tsx'
+import { useSpeaking, useTexts } from '../../text/texts.tsx'
+import { CriteriaSelect } from './CriteriaSelect.tsx'
+import { DeadlineField, Labelled } from './DeadlineField.tsx'
+import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
+import { NamedUnitsField, useTies } from './NamedUnitsField.tsx'
+
+export function TasksTab({ correcting }: { readonly correcting: Correcting }) {
+  const { plans: t } = useTexts()
+  const { tasks } = correcting.draft
+  return (
+    <>
+      {tasks.length === 0 && <p className="soft">{t.noTasks}</p>}
+      {tasks.map((task, index) => (
+        <TaskCard key={task.id} correcting={correcting} task={task} isLast={index === tasks.length - 1} />
+      ))}
+      <AddItemButton correcting={correcting} list="tasks" label={t.addTask} />
+    </>
+  )
+}
+
+interface TaskCardProps {
+  readonly correcting: Correcting
+  readonly task: DraftTask
+  readonly isLast: boolean
+}
+
+function TaskCard({ correcting, task, isLast }: TaskCardProps) {
+  const { plans: t } = useTexts()
+  const notice = useNotice()
+  const text = useRef<{ selectionStart: number }>({ selectionStart: 0 })
+  const split = () => {
+    const { selectionStart } = text.current
+    if (cutAfter(task.text, selectionStart) === null) return notice.refused(t.splitNowhere)
+    correcting.change((draft) => splitTask(draft, task.id, selectionStart))
+    notice.done(t.splitDone)
+  }
+  const merge = () => {
+    correcting.change((draft) => mergeWithNext(draft, task.id))
+    notice.done(t.mergeDone)
+  }
+  return (
+    <ItemCard
+      correcting={correcting}
+      list="tasks"
+      id={task.id}
+      where={task.where}
+      short={<TaskInShort task={task} />}
+      editor={<TaskEditor correcting={correcting} task={task} onCursor={(at) => (text.current.selectionStart = at)} />}
+      actions={
+        <>
+          <Button size="small" title={t.splitHint} onClick={split}>
+            {t.split}
+          </Button>
+          {!isLast && (
+            <Button size="small" onClick={merge}>
+              {t.merge}
+            </Button>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function TaskInShort({ task }: { readonly task: DraftTask }) {
+  const { plans: t } = useTexts()
+  const { language } = useSpeaking()
+  return (
+    <div className="item-short">
+      {task.title && <p className="item-title">{task.title}</p>}
+      <p className="item-text">{task.text}</p>
+      <dl>
+        <dt>{t.lead}</dt>
+        <dd>{task.lead.length > 0 ? <UnitNames units={task.lead} /> : <StateTag tone="warn">{t.noLead}</StateTag>}</dd>
+        {task.coordinating.length > 0 && (
+          <>
+            <dt>{t.coordinating}</dt>
+            <dd>
+              <UnitNames units={task.coordinating} />
+            </dd>
+          </>
+        )}
+        <dt>{t.deadline}</dt>
+        <dd>
+          {task.deadline ? deadlineWords(task.deadline, language) : <span className="soft">{t.noDeadline}</span>}
+        </dd>
+        {task.criteria.length > 0 && (
+          <>
+            <dt>{t.criteria}</dt>
+            <dd className="number">{task.criteria.join(', ')}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+/** Names with a mark on those that no unit is behind. */
+export function UnitNames({ units }: { readonly units: readonly NamedUnit[] }) {
+  const { plans: t } = useTexts()
+  const { nameOf } = useTies()
+  return (
+    <>
+      {units.map(({ words, unitId, groupId }, index) => {
+        const id = unitId ?? groupId
+        return (
+          <span key={`${words} ${id ?? ''}`} className="unit-name">
+            {index > 0 && '; '}
+            {(id && nameOf(id)) || words}
+            {id === null && <small className="soft"> ({t.untied})</small>}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+interface TaskEditorProps {
+  readonly correcting: Correcting
+  readonly task: DraftTask
+  readonly onCursor: (at: number) => void
+}
+
+function TaskEditor({ correcting, task, onCursor }: TaskEditorProps) {
+  const { plans: t } = useTexts()
+  const { change: changeDraft, draft, criteria } = correcting
+  const tied = useTiedElsewhere(correcting)
+  const change = (part: Partial<Omit<DraftTask, 'id'>>, step?: string) =>
+    changeDraft((now) => changeItem(now, 'tasks', task.id, part), step && `tasks.${task.id}.${step}`)
+  return (
+    <>
+      <Labelled label={t.taskTitle}>
+        {(id) => (
+          <Input
+            id={id}
+            value={task.title}
+            maxLength={2000}
+            onChange={(event) => change({ title: event.target.value }, 'title')}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t.text}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            value={task.text}
+            maxLength={32_000}
+            autoSize={{ minRows: 3, maxRows: 14 }}
+            onChange={(event) => change({ text: event.target.value }, 'text')}
+            onSelect={(event) => onCursor(event.currentTarget.selectionStart)}
+          />
+        )}
+      </Labelled>
+      <NamedUnitsField
+        label={t.lead}
+        add={t.addLead}
+        value={task.lead}
+        onChange={(lead, step) => change({ lead }, step)}
+        onTied={tied}
+      />
+      <NamedUnitsField
+        label={t.coordinating}
+        add={t.addCoordinating}
+        value={task.coordinating}
+        onChange={(coordinating, step) => change({ coordinating }, step)}
+        onTied={tied}
+      />
+      <DeadlineField
+        value={task.deadline}
+        year={draft.year ?? new Date().getFullYear()}
+        onChange={(deadline, step) => change({ deadline }, step)}
+      />
+      <Labelled label={t.product}>
+        {(id) => (
+          <Input
+            id={id}
+            value={task.product ?? ''}
+            maxLength={2000}
+            onChange={(event) => change({ product: event.target.value || null }, 'product')}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t.criteria}>
+        {(id) => (
+          <CriteriaSelect
+            id={id}
+            criteria={(criteria.running ?? criteria.loss)?.criteria ?? []}
+            value={task.criteria}
+            onChange={(codes) => change({ criteria: codes })}
+          />
+        )}
+      </Labelled>
+    </>
+  )
+}
+
+/** After a person tied words to a unit, the same words elsewhere follow; says how many, and undo takes it back. */
+export function useTiedElsewhere({ draft, change }: Correcting): (unit: NamedUnit, name: string) => void {
+  const { plans: t } = useTexts()
+  const notice = useNotice()
+  return (unit, name) => {
+    const others = untiedPlaces(draft, unit.words) - 1
+    if (others < 1) return
+    change((now) => tieEverywhere(now, unit))
+    notice.done(t.tiedElsewhere(unit.words, name, String(others)))
+  }
+}
+
+function untiedPlaces(draft: PlanDraft, words: string): number {
+  const named = [
+    ...draft.tasks.flatMap((task) => [...task.lead, ...task.coordinating]),
+    ...draft.responsibilities.map((item) => item.unit),
+  ]
+  return named.filter((unit) => unit.words === words && unit.unitId === null && unit.groupId === null).length
+}

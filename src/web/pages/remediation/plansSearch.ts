@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { taskStates } from '../../../contract/remediation.ts'
+import { given } from '../../shell/addresses.ts'
+
+/** What the address of the list may say. */
+export const PlansSearch = z.object({
+  text: given.text,
+  year: z.coerce.number<number>().int().min(2000).max(2100).optional().catch(undefined),
+  page: given.page,
+})
+
+export const planTabs = ['tasks', 'shortcomings', 'targets', 'responsibilities', 'files'] as const
+
+/** What the address of one plan may say. */
+export const PlanSearch = z.object({
+  tab: given.oneOf(planTabs),
+  text: given.text,
+  unitId: given.id,
+  criterion: z.string().max(40).optional().catch(undefined),
+  state: given.oneOf(taskStates),
+  page: given.page,
+})
