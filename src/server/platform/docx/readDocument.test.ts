@@ -24,6 +24,23 @@ const lines = (document: Document) =>
   )
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
+/** Vietnamese Windows before Unicode: letters with their tone marks behind them. */
+function windows1258(text: string): Uint8Array {
+  const table = new Map(
+    Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1258').decode(Uint8Array.of(byte)), byte]),
+  )
+  const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu
+  return Uint8Array.from(
+    Array.from(text.normalize('NFC')).flatMap((letter) => {
+      if (table.has(letter)) return [table.get(letter) ?? 63]
+      const parts = letter.normalize('NFD')
+      return Array.from(parts.replace(tones, '').normalize('NFC') + (parts.match(tones)?.join('') ?? '')).map(
+        (part) => table.get(part) ?? 63,
+      )
+    }),
+  )
+}
+
 const PLAN = planText({
   body: 'I. NHIỆM VỤ\n1. Rà soát thủ tục\n- Đơn vị chủ trì: Văn phòng Sở.\n- Thời hạn: Quý II/2026.',
 })
@@ -35,6 +52,7 @@ describe('a text file', () => {
     ['UTF-16 little endian', Buffer.from(`\uFEFF${PLAN}`, 'utf16le')],
     ['UTF-16 big endian', Buffer.from(`\uFEFF${PLAN}`, 'utf16le').swap16()],
     ['decomposed letters', utf8(PLAN.normalize('NFD'))],
+    ['Windows-1258', windows1258(PLAN)],
     ['lines ended as on Windows', utf8(PLAN.replace(/\n/g, '\r\n'))],
   ])('in %s', async (_name, bytes) => {
     expect(readPlan(await read(bytes, 'ke-hoach.txt')).tasks).toMatchObject([{ id: 'I.1', lead: ['Văn phòng Sở'] }])

@@ -24,12 +24,11 @@ function decode(bytes: Uint8Array): string {
     return utf8
   }
   if (isBinary(bytes)) throw new UnreadableDocument('format-unknown')
-  const western = new TextDecoder('windows-1252').decode(bytes)
-  refuseLegacy(western)
   const vietnamese = new TextDecoder('windows-1258').decode(bytes)
-  const marks = vietnamese.match(/[\u0300-\u0323ăâêôơưđĂÂÊÔƠƯĐ]/g)?.length ?? 0
-  if (marks < vietnamese.length * 0.05 || vietnamese.includes('\0')) throw new UnreadableDocument('encoding-unknown')
-  return vietnamese
+  const words = vietnamese.normalize('NFC').match(/(?<!\p{L})(?:và|của|các|ngày|năm|công)(?!\p{L})/gu)
+  if ((words?.length ?? 0) >= 2) return vietnamese
+  refuseLegacy(new TextDecoder('windows-1252').decode(bytes))
+  throw new UnreadableDocument('encoding-unknown')
 }
 
 /** Control characters that no text has, in more than one byte of a hundred. */
