@@ -9,6 +9,6 @@ import { sheets } from './en/sheets.ts'
 import { shell } from './en/shell.ts'
 import { units } from './en/units.ts'
 import { users } from './en/users.ts'
-import type { Texts } from './texts.tsx'
+import type { Texts } from './vi.ts'
 
 export const en: Texts = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }

@@ -10,4 +10,7 @@ import { shell } from './vi/shell.ts'
 import { units } from './vi/units.ts'
 import { users } from './vi/users.ts'
 
+/** Every text; English has exactly the keys of Vietnamese. */
+export type Texts = typeof vi
+
 export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }

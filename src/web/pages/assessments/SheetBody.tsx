@@ -1,4 +1,6 @@
 /** A sheet: its summary, the facts that fit no more, the tree, and the criterion that stands open. */
+import '../catalogue/catalogue.css'
+import './sheets.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'

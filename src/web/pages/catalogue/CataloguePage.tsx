@@ -1,4 +1,5 @@
 /** The department's criteria sets: what is in use, what is drafted, and the ways a new one comes in. */
+import './catalogue.css'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'

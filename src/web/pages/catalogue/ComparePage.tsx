@@ -1,4 +1,5 @@
 /** Two criteria sets side by side: settings and criteria that differ. */
+import './catalogue.css'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type CatalogueDifference, type CriteriaSetSummary, catalogueRoutes } from '../../../contract/catalogue.ts'
