@@ -32,3 +32,9 @@ test('events without points never give the maximum', () => {
     'max-unreachable',
   ])
 })
+
+test('an event with the name of what every object inherits did not happen unless it is reported', () => {
+  const odd = { kind: 'events', events: [{ id: 'constructor', name: 'A', points: '0.5' }] }
+  expect(scoreOf('1', odd, { events: {} }).result).toBe('0')
+  expect(scoreOf('1', odd, { events: { constructor: 1 } }).result).toBe('0.5')
+})

@@ -21,6 +21,7 @@ test.each([
   ['a / b', { a: '1', b: '0' }, 'nothingArose'],
   ['a / (b - b)', { a: '1', b: '3' }, 'nothingArose'],
   ['a / b', { a: '1' }, 'missing'],
+  ['constructor * 2', {}, 'missing'], // never what every object inherits
   ['a / 0', {}, 'missing'], // before anything is divided
 ])('%s with %j gives %s', (expression, variables, result) => {
   expect(scoreOf('2', formula(expression), { variables }).result).toBe(result)
