@@ -28,6 +28,9 @@ export const settingRoutes = {
   }),
 }
 
+/** Typed by a person before the sample goes; read without regard to case and diacritics. */
+export const REMOVAL_WORDS = 'XOÁ DỮ LIỆU MẪU'
+
 export const instanceRoutes = {
   makeBackup: route({
     method: 'POST',

@@ -2,10 +2,10 @@
  * The built screens in a real Chromium, over the real application on a database of its own. Pages open as a person who
  * has signed in; what the browser complains about is collected and fails the test.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Person, password, type TestApp, type TestAppOptions, testApp } from './app.ts'
@@ -28,7 +28,6 @@ export interface BrowserTest {
 }
 
 const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Starts the application and a browser; `close` ends both. */
 export async function browserTest(options: TestAppOptions = {}): Promise<BrowserTest> {
@@ -104,7 +103,7 @@ export async function settled(page: Page): Promise<void> {
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await settled(page)
   // Given to the page directly: the content policy forbids a script element.
-  await page.evaluate(AXE)
+  await page.evaluate(axe.source)
   const { violations } = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as AxeResult
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ''})`),

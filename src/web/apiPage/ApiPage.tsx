@@ -2,11 +2,9 @@
 import { useEffect, useId, useState } from 'react'
 import { foldVietnamese } from '../../core/values/foldVietnamese.ts'
 import type { Language } from '../session.ts'
-import type { apiPage } from '../text/vi/apiPage.ts'
+import type { ApiTexts } from '../text/vi/apiPage.ts'
 import { fetchRoutes, type ListedRoute } from './openApi.ts'
 import { RouteCard } from './RouteCard.tsx'
-
-export type ApiTexts = typeof apiPage
 
 interface ApiPageProps {
   readonly t: ApiTexts

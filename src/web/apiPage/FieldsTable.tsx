@@ -1,5 +1,5 @@
 /** The fields of an input or an answer, those inside others after them with their whole path. */
-import type { ApiTexts } from './ApiPage.tsx'
+import type { ApiTexts } from '../text/vi/apiPage.ts'
 import type { Schema } from './openApi.ts'
 
 export interface ShownField {

@@ -1,5 +1,5 @@
 /** One route: closed it is a line, opened it shows its inputs and its answer. */
-import type { ApiTexts } from './ApiPage.tsx'
+import type { ApiTexts } from '../text/vi/apiPage.ts'
 import { FieldsTable, type ShownField } from './FieldsTable.tsx'
 import type { ListedRoute, Schema } from './openApi.ts'
 

@@ -1,6 +1,7 @@
 /** A button that asks before it does something that cannot be taken back lightly. A refusal is told in the question. */
 import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
+import { foldVietnamese } from '../../core/values/foldVietnamese.ts'
 import { useTexts } from '../text/texts.tsx'
 import { RefusalNotice } from './RefusalNotice.tsx'
 
@@ -13,7 +14,7 @@ interface ConfirmButtonProps {
   /** What the confirming button says; the label where it is left out. */
   readonly confirm?: string
   readonly danger?: boolean
-  /** The person types this word before the button works: for what loses much. */
+  /** The person types this, in any case and without regard to diacritics, before the button works: for what loses much. */
   readonly word?: string
   readonly small?: boolean
   readonly onConfirm: () => Promise<void>
@@ -56,7 +57,10 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         okText={confirm ?? label}
         cancelText={common.cancel}
         confirmLoading={busy}
-        okButtonProps={{ danger, disabled: word !== undefined && typed.normalize('NFC').trim() !== word }}
+        okButtonProps={{
+          danger,
+          disabled: word !== undefined && foldVietnamese(typed.trim()) !== foldVietnamese(word),
+        }}
         destroyOnHidden
       >
         <p>{text}</p>

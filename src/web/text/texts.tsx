@@ -1,10 +1,9 @@
 /** The screens' texts in the chosen language. A language is loaded when it is first needed. */
 import { createContext, use } from 'react'
 import type { Language } from '../session.ts'
-import type { vi } from './vi.ts'
+import type { Texts } from './vi.ts'
 
-/** Every text; English has exactly the keys of Vietnamese. */
-export type Texts = typeof vi
+export type { Texts }
 
 export async function loadTexts(language: Language): Promise<Texts> {
   if (language === 'en') return (await import('./en.ts')).en

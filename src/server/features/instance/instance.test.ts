@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { accountRoutes } from '../../../contract/accounts.ts'
-import { instanceRoutes } from '../../../contract/settings.ts'
+import { instanceRoutes, REMOVAL_WORDS } from '../../../contract/settings.ts'
 import { unitRoutes } from '../../../contract/units.ts'
 import { calendarDate } from '../../../core/values/calendarDate.ts'
 import { verifyAudit } from '../audit/audit.ts'
 import { markSample } from '../settings/settings.ts'
-import { REMOVAL_WORDS } from './instance.ts'
 
 let office: TestApp
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { REMOVAL_WORDS } from '../../../contract/settings.ts'
 import { type Actor, isInstanceAdministrator } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { AppError } from '../../../core/values/appError.ts'
@@ -18,9 +19,6 @@ export interface InstanceContext {
   readonly databaseUrl: () => string
   readonly software: string
 }
-
-/** Typed by a person before the sample goes; read without regard to case and diacritics. */
-export const REMOVAL_WORDS = 'XOÁ DỮ LIỆU MẪU'
 
 /** The name and code of a department that has just begun; its people rename it. */
 export const newDepartment = { code: 'co-quan', name: 'Cơ quan (đổi tên ở mục Đơn vị)' } as const

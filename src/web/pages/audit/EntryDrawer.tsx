@@ -4,7 +4,6 @@ import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { unitRoutes } from '../../../contract/units.ts'
-import { roles } from '../../../core/access/permissions.ts'
 import { formatDay, formatInstant } from '../../format.ts'
 import { queryOf } from '../../query.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
@@ -50,7 +49,8 @@ function Details({ detail }: { readonly detail: AuditEntry['detail'] }) {
   const { audit: t, common } = useTexts()
   const { data: units = [] } = useQuery(queryOf(unitRoutes.list, {}))
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
-  const lines = Object.entries(detail)
+  // `intoId` says again what `into` says by name.
+  const lines = Object.entries(detail).filter(([name]) => !name.endsWith('Id') || !(name.slice(0, -2) in detail))
   if (lines.length === 0) return <p className="soft">{t.noDetail}</p>
   return (
     <section className="entry-details">
@@ -72,11 +72,12 @@ interface ValueProps {
 }
 
 function Value({ value, unitNames }: ValueProps) {
-  const { audit: t, common } = useTexts()
+  const texts = useTexts()
+  const { audit: t, common } = texts
   if (value === null || value === undefined || value === '') return <span className="soft">–</span>
   if (typeof value === 'boolean') return value ? common.yes : common.no
   if (typeof value === 'number') return String(value).replace('.', ',')
-  if (typeof value === 'string') return unitNames.get(value) ?? wordsOfText(value, common)
+  if (typeof value === 'string') return unitNames.get(value) ?? wordsOfText(value, texts)
   if (Array.isArray(value)) {
     return (
       <ul className="plain-list">
@@ -103,9 +104,11 @@ function nameOfField(name: string, t: Texts['audit']): string {
   return new Map<string, string>(Object.entries(t.fields)).get(name) ?? name
 }
 
-function wordsOfText(text: string, common: Texts['common']): string {
-  const role = roles.find((known) => known === text)
-  if (role) return common.roles[role]
+function wordsOfText(text: string, { common, units, users }: Texts): string {
+  const known = new Map<string, string>(
+    [common.roles, units.kinds, users.states].flatMap((words) => Object.entries<string>(words)),
+  ).get(text)
+  if (known) return known
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text)
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? formatInstant(text) : text
 }

@@ -1,6 +1,6 @@
 /** "Bỏ dữ liệu mẫu": confirmed by typing; the server makes a backup first. */
 import { useQueryClient } from '@tanstack/react-query'
-import { instanceRoutes } from '../../../contract/settings.ts'
+import { instanceRoutes, REMOVAL_WORDS } from '../../../contract/settings.ts'
 import { call } from '../../api.ts'
 import { ConfirmButton } from '../../components/ConfirmButton.tsx'
 import { useNotice } from '../../components/notices.tsx'
@@ -12,7 +12,7 @@ export function SampleCard({ sample }: { readonly sample: boolean }) {
   const notice = useNotice()
   if (!sample) return <p className="soft">{t.sampleAlreadyGone}</p>
   const remove = async () => {
-    const { backup } = await call(instanceRoutes.removeSample, { body: { confirmation: t.sampleWord } })
+    const { backup } = await call(instanceRoutes.removeSample, { body: { confirmation: REMOVAL_WORDS } })
     notice.done(t.sampleGone(backup))
     await client.invalidateQueries()
   }
@@ -26,7 +26,7 @@ export function SampleCard({ sample }: { readonly sample: boolean }) {
         title={t.sampleSureTitle}
         text={t.sampleSure}
         confirm={t.sampleConfirm}
-        word={t.sampleWord}
+        word={REMOVAL_WORDS}
         onConfirm={remove}
       />
     </section>

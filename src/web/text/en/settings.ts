@@ -27,7 +27,6 @@ export const settings: typeof vi = {
   removeSample: 'Remove the sample…',
   sampleSureTitle: 'Remove all sample data?',
   sampleSure: 'The sample sheets, plans, tasks and users are deleted. A backup is made first and stays in the list.',
-  sampleWord: 'REMOVE THE SAMPLE',
   sampleConfirm: 'Back up, then remove',
   sampleGone: (backup) => `The sample is gone. The backup: ${backup}.`,
   sampleAlreadyGone: 'This instance holds no sample data any more.',

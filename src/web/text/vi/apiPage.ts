@@ -1,4 +1,6 @@
 /** The readable page of the programming interface. */
+export type ApiTexts = typeof apiPage
+
 export const apiPage = {
   pageTitle: 'Giao diện lập trình – CCHC',
   title: 'Giao diện lập trình',

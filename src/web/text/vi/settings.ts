@@ -27,7 +27,6 @@ export const settings = {
   sampleSureTitle: 'Bỏ toàn bộ dữ liệu mẫu?',
   sampleSure:
     'Bảng điểm, kế hoạch, nhiệm vụ và người dùng mẫu sẽ bị xoá. Trước đó hệ thống sao lưu; tệp sao lưu còn trong danh sách.',
-  sampleWord: 'BỎ DỮ LIỆU MẪU',
   sampleConfirm: 'Sao lưu rồi xoá',
   sampleGone: (backup: string) => `Đã bỏ dữ liệu mẫu. Bản sao lưu: ${backup}.`,
   sampleAlreadyGone: 'Hệ thống này không còn dữ liệu mẫu.',
