@@ -25,7 +25,8 @@ export function topSections(root: OutlineNode): Section[] {
 
 /** The kind below a heading of this kind. */
 export function kindBelow(node: OutlineNode, outer: SectionKind | null): SectionKind | null {
-  if (node.kind === 'text' || node.kind === 'row' || node.label !== null) return outer
+  if (node.kind === 'text' || node.kind === 'row') return outer
+  if (node.label !== null && (node.label.content !== '' || node.kind !== 'arabic')) return outer
   if (
     outer === 'content' &&
     /^(?:về |bảo đảm |đảm bảo |nguồn )*kinh phí(?: thực hiện)?$/u.test(folded(node.text).replace(/[.:\s]+$/u, ''))
