@@ -9,6 +9,7 @@ import {
   findCriterionCode,
   INDICATOR_IDS,
 } from '../values/ids.ts'
+import { MOST_DECIMALS } from '../values/vietnamese.ts'
 
 const Code = Text.transform((text, context): CriterionCode => {
   const code = findCriterionCode(text)
@@ -32,8 +33,8 @@ const SetId = Text.transform((text, context): CriteriaSetId => {
   return z.NEVER
 })
 
-/** At most what a database column and a reader can hold. */
-const Decimals = Count.pipe(z.number().max(10))
+/** At most what the steps show whole. */
+const Decimals = Count.pipe(z.number().max(MOST_DECIMALS))
 const RoundingMode = z.enum(['halfUp', 'truncate'])
 const Year = Count.pipe(z.number().min(1900).max(9998))
 const FromOne = Count.pipe(z.number().min(1))

@@ -1,10 +1,10 @@
 /** One leaf and its fact → its state, points and steps: the policy for "không phát sinh" and the one rounding are here. */
 import type { CriteriaSet, Leaf } from '../catalogue/criteriaSet.ts'
-import { compare, type Exact, exact, ZERO } from '../values/exact.ts'
+import { type Decimal, decimalOf, type Exact, exact, NOUGHT, ZERO } from '../values/exact.ts'
 import { type Rounding, round } from '../values/points.ts'
-import { formatExact } from '../values/vietnamese.ts'
+import { formatDecimal } from '../values/vietnamese.ts'
 import type { Fact } from './fact.ts'
-import { type Outcome, type Scorer, say } from './scorer.ts'
+import type { Outcome, Scorer } from './scorer.ts'
 import { scorerOf } from './scorerOf.ts'
 
 /** Missing, nought, "không phát sinh" and "không áp dụng" are four things. */
@@ -20,6 +20,8 @@ export interface LeafResult {
   readonly state: LeafState
   /** Rounded. Null where there is nothing to count. */
   readonly points: Exact | null
+  /** The points as they are printed. */
+  readonly figure: Decimal | null
   /** Whether its maximum is part of the base. */
   readonly inBase: boolean
   readonly steps: readonly string[]
@@ -35,6 +37,7 @@ export function prepareLeaf(leaf: Leaf, { year, rates }: LeafSetting): PreparedL
 export const MISSING: LeafResult = {
   state: 'missing',
   points: null,
+  figure: null,
   inBase: true,
   steps: ['Chưa có số liệu nên chưa chấm được'],
 }
@@ -42,6 +45,7 @@ export const MISSING: LeafResult = {
 export const notApplicable = (reason: string): LeafResult => ({
   state: 'notApplicable',
   points: null,
+  figure: null,
   inBase: false,
   steps: [`Không áp dụng: ${reason}`],
 })
@@ -50,24 +54,28 @@ export const notApplicable = (reason: string): LeafResult => ({
 export function scoreCriterion({ leaf, max, scorer }: PreparedLeaf, fact: Fact, rounding: Rounding): LeafResult {
   if ('notApplicable' in fact) return notApplicable(fact.reason)
   const outcome: Outcome = 'nothingArose' in fact ? { state: 'nothingArose', steps: [] } : scorer(fact)
-  if (outcome.state === 'missing') return { state: 'missing', points: null, inBase: true, steps: outcome.steps }
+  if (outcome.state === 'missing') return { ...MISSING, steps: outcome.steps }
   if (outcome.state === 'nothingArose') return whereNothingArose(leaf, max, outcome.steps)
   const points = round(outcome.points, rounding)
-  const steps =
-    compare(points, outcome.points) === 0 ? outcome.steps : [...outcome.steps, roundingStep(points, rounding)]
-  return { state: 'scored', points, inBase: true, steps }
+  const figure = decimalOf(points)
+  const steps = points === outcome.points ? outcome.steps : [...outcome.steps, roundingStep(figure, rounding)]
+  return { state: 'scored', points, figure, inBase: true, steps }
 }
 
-function whereNothingArose(leaf: Leaf, max: Exact, steps: readonly string[]): LeafResult {
+function whereNothingArose(leaf: Leaf, max: Exact, before: readonly string[]): LeafResult {
   const state = 'nothingArose'
   const policy = leaf.rule.whenNothingArose
-  if (policy === 'full')
-    return { state, points: max, inBase: true, steps: [...steps, `Không phát sinh, tính điểm tối đa: ${say(max)}`] }
-  if (policy === 'zero') return { state, points: ZERO, inBase: true, steps: [...steps, 'Không phát sinh: 0'] }
-  return { state, points: null, inBase: false, steps: [...steps, 'Không phát sinh, không tính vào điểm tối đa'] }
+  if (policy === 'full') {
+    const steps = [...before, `Không phát sinh, tính điểm tối đa: ${formatDecimal(leaf.max)}`]
+    return { state, points: max, figure: leaf.max, inBase: true, steps }
+  }
+  if (policy === 'zero')
+    return { state, points: ZERO, figure: NOUGHT, inBase: true, steps: [...before, 'Không phát sinh: 0'] }
+  const steps = [...before, 'Không phát sinh, không tính vào điểm tối đa']
+  return { state, points: null, figure: null, inBase: false, steps }
 }
 
-function roundingStep(points: Exact, { decimals, rounding }: Rounding): string {
+function roundingStep(figure: Decimal, { decimals, rounding }: Rounding): string {
   const verb = rounding === 'halfUp' ? 'làm tròn' : 'cắt còn'
-  return `${verb} ${decimals} chữ số: ${formatExact(points, decimals)}`
+  return `${verb} ${decimals} chữ số: ${formatDecimal(figure)}`
 }

@@ -20,7 +20,7 @@ import type { CriteriaSetId, CriterionCode } from '../values/ids.ts'
 import { round } from '../values/points.ts'
 import type { Fact } from './fact.ts'
 import { ATTRIBUTE_REASONS, type Facts } from './facts.ts'
-import { type PlacedLeaf, type PreparedSet, prepareSet } from './prepareSet.ts'
+import { type PlacedLeaf, type PlacedLeaves, type PreparedSet, prepareSet } from './prepareSet.ts'
 import { type LeafResult, type LeafState, MISSING, notApplicable, scoreCriterion } from './scoreCriterion.ts'
 
 export interface LeafScore {
@@ -67,7 +67,7 @@ export function scoreSheet(set: CriteriaSet, facts: Facts): ScoreSheet {
   const prepared = prepareSet(set)
   const criteria: LeafScore[] = []
   const missing: CriterionCode[] = []
-  const fields = prepared.fields.map(({ field, leaves }) => {
+  const fields = prepared.fields.map(({ field, ...leaves }) => {
     const tally = addLeaves(prepared, leaves, facts, criteria)
     missing.push(...tally.missing)
     return { code: field.code, ...tally }
@@ -105,10 +105,10 @@ export function indexOf(points: Exact, base: Exact): Exact | null {
 const classOf = (index: Exact, { classes }: PreparedSet): string | null =>
   classes.find(({ from }) => compare(index, from) >= 0)?.name ?? null
 
-function addLeaves(prepared: PreparedSet, leaves: readonly PlacedLeaf[], facts: Facts, criteria: LeafScore[]) {
+function addLeaves(prepared: PreparedSet, { leaves, max: whole }: PlacedLeaves, facts: Facts, criteria: LeafScore[]) {
   const missing: CriterionCode[] = []
   let points = ZERO
-  let max = ZERO
+  let max = whole
   for (const placed of leaves) {
     const own = facts.facts.get(placed.leaf.code)
     const above = findFactAbove(placed, facts.facts)
@@ -116,13 +116,13 @@ function addLeaves(prepared: PreparedSet, leaves: readonly PlacedLeaf[], facts: 
     criteria.push(leafScore(placed.leaf, result, above, own))
     if (result.state === 'missing') missing.push(placed.leaf.code)
     if (result.points !== null && !isZero(result.points)) points = add(points, result.points)
-    if (result.inBase) max = add(max, placed.max)
+    if (!result.inBase) max = subtract(max, placed.max)
   }
   return { points, max, missing }
 }
 
 function addExtra(prepared: PreparedSet, extra: PreparedSet['bonus'], facts: Facts, criteria: LeafScore[]): Exact {
-  const { points } = addLeaves(prepared, extra.leaves, facts, criteria)
+  const { points } = addLeaves(prepared, extra, facts, criteria)
   return extra.cap === null ? points : least(points, extra.cap)
 }
 
@@ -146,7 +146,7 @@ function leafScore(leaf: Leaf, result: LeafResult, above: Fact | undefined, own:
   const score = {
     code: leaf.code,
     state: result.state,
-    points: result.points && decimalOf(result.points),
+    points: result.figure,
     max: leaf.max,
     steps: result.steps,
     basis: leaf.basis,

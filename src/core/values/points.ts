@@ -9,6 +9,7 @@ export interface Rounding {
   readonly rounding: RoundingMode
 }
 
+/** The value itself, the very object, where there is nothing to round. */
 export function round(value: Exact, how: Rounding): Exact {
   const scale = 10n ** BigInt(how.decimals)
   if (scale % value.d === 0n) return value

@@ -2,8 +2,8 @@
 import { type Decimal, decimalsOf, type Exact, findDecimalOf } from './exact.ts'
 import { cutDigits } from './points.ts'
 
-// More digits than this say less than a cut figure does.
-const MOST_DECIMALS = 8
+/** A figure with more decimals than this is cut where it explains something. */
+export const MOST_DECIMALS = 8
 
 const collator = new Intl.Collator('vi', { numeric: true })
 
