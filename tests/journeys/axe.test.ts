@@ -24,6 +24,16 @@ describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('at the size %s', (s
   })
 })
 
+test('the looking finds a planted fault: a field without a name, and a breach of the content policy', async () => {
+  const page = await browser.openAs('officer')
+  await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)
+  await expect(expectNoAxeViolations(page)).rejects.toThrow(/label/)
+  await page.reload()
+  await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<p style="color: red"></p>')`)
+  await expect(expectNoAxeViolations(page)).rejects.toThrow(/Content Security Policy/)
+  await page.context().close()
+})
+
 test('every page of the menu is among them', async () => {
   const page = await browser.openAs('instance')
   const links = await page

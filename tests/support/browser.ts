@@ -108,10 +108,9 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ''})`),
   )
-  expect(found).toEqual([])
-  const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-  expect(tooWide, 'the page scrolls sideways').toBeLessThanOrEqual(0)
-  expect(complaintsOf.get(page)).toEqual([])
+  const tooWide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+  const faults = [...found, ...(tooWide ? ['the page scrolls sideways'] : []), ...(complaintsOf.get(page) ?? [])]
+  if (faults.length > 0) throw new Error(`${page.url()}\n${faults.join('\n')}`)
 }
 
 interface AxeResult {

@@ -19,6 +19,7 @@ export function HomePage() {
     <>
       <PageHeader title={shell.hello(me.fullName)} about={shell.todayIs(weekday, formatDay(me.today))} />
       <Roles />
+      <FirstSteps />
       {(['work', 'office', 'system'] as const).map((group) => {
         const cards = entries.filter((entry) => entry.group === group)
         if (cards.length === 0) return null
@@ -67,6 +68,28 @@ function Card({ entry }: { readonly entry: PageEntry }) {
         )}
       </div>
     </li>
+  )
+}
+
+/** Shown to who looks after units while there is but one: the office has just begun. */
+function FirstSteps() {
+  const { shell } = useTexts()
+  const { data: units } = useQuery(queryOf(unitRoutes.list, {}))
+  const mayWrite = canSomewhere(useActor(), 'writeUnits')
+  if (!mayWrite || units?.length !== 1) return null
+  return (
+    <section className="card" aria-labelledby="buoc-dau">
+      <h2 id="buoc-dau">{shell.firstStepsTitle}</h2>
+      <ol className="first-steps">
+        <li>
+          <Link to="/don-vi">{shell.firstSteps.units}</Link>
+        </li>
+        <li>
+          <Link to="/nguoi-dung">{shell.firstSteps.users}</Link>
+        </li>
+        <li>{shell.firstSteps.catalogue}</li>
+      </ol>
+    </section>
   )
 }
 

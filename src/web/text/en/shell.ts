@@ -35,6 +35,12 @@ export const shell: typeof vi = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   yourRoles: 'Your roles',
   roleIn: (role, unit) => `${role}, ${unit}`,
+  firstStepsTitle: 'First steps',
+  firstSteps: {
+    units: 'Name the office, add its rooms and units',
+    users: 'Invite people by one-time links',
+    catalogue: 'The Office takes the year’s criteria set into use',
+  },
   mayRead: 'Read',
   may: {
     writeCatalogue: 'Draft criteria sets',

@@ -27,6 +27,12 @@ export const shell = {
   weekdays: ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'],
   yourRoles: 'Vai trò của bạn',
   roleIn: (role: string, unit: string) => `${role} – ${unit}`,
+  firstStepsTitle: 'Các bước đầu tiên',
+  firstSteps: {
+    units: 'Đặt tên cơ quan, thêm các phòng và đơn vị',
+    users: 'Mời người dùng bằng liên kết dùng một lần',
+    catalogue: 'Văn phòng Sở đưa bộ tiêu chí của năm vào áp dụng',
+  },
   mayRead: 'Xem',
   may: {
     writeCatalogue: 'Soạn bộ tiêu chí',
