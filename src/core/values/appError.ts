@@ -25,12 +25,15 @@ export class AppError extends Error {
   readonly code: string
   readonly userText: Sentence
   readonly problems: readonly { readonly code: string; readonly where: unknown; readonly text: string }[]
+  /** For `tooMany` and `unavailable`: after how long trying again makes sense, where that is known. */
+  readonly retryAfterSeconds: number | null
 
   constructor(
     kind: RefusalKind,
     code: string,
     userText: Sentence,
     problems: readonly { readonly code: string; readonly where: unknown; readonly text: string }[] = [],
+    retryAfterSeconds: number | null = null,
   ) {
     super(`${code}: ${userText.en}`)
     this.name = 'AppError'
@@ -38,5 +41,6 @@ export class AppError extends Error {
     this.code = code
     this.userText = userText
     this.problems = problems
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }

@@ -4,6 +4,7 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { showLink, useLink } from './oneTimeLinks.ts'
 import {
+  type Client,
   changeLanguage,
   changePassword,
   type OpenedSession,
@@ -43,8 +44,12 @@ function serveOwnAccount(serve: Serve<Actor>, services: Services): void {
     call.setCookie(SESSION_COOKIE, opened.secret, opened.maxAgeSeconds)
     return opened.me
   }
+  const clientOf = (call: { client: Omit<Client, 'session'>; cookie: (name: string) => string | null }): Client => ({
+    ...call.client,
+    session: call.cookie(SESSION_COOKIE),
+  })
   serve(accountRoutes.signIn, async (call) =>
-    welcome(await signIn(services, { ...call.body, client: call.client }), call),
+    welcome(await signIn(services, { ...call.body, client: clientOf(call) }), call),
   )
   serve(accountRoutes.me, async ({ actor, cookie }) => readMe(services, actor, cookie(SESSION_COOKIE)))
   serve(accountRoutes.signOut, async ({ actor, cookie, clearCookie }) => {
@@ -57,10 +62,10 @@ function serveOwnAccount(serve: Serve<Actor>, services: Services): void {
   })
   serve(accountRoutes.showLink, async ({ params }) => showLink(services, params.token))
   serve(accountRoutes.useLink, async (call) =>
-    welcome(await useLink(services, { ...call.params, ...call.body, client: call.client }), call),
+    welcome(await useLink(services, { ...call.params, ...call.body, client: clientOf(call) }), call),
   )
-  serve(accountRoutes.changePassword, async ({ body, actor, cookie }) =>
-    changePassword(services, actor, { ...body, session: cookie(SESSION_COOKIE) }),
+  serve(accountRoutes.changePassword, async (call) =>
+    changePassword(services, call.actor, { ...call.body, client: clientOf(call) }),
   )
   serve(accountRoutes.changeLanguage, async ({ body, actor }) => changeLanguage(services, actor, body.language))
   serve(accountRoutes.tokens, async ({ actor }) => readTokens(services, actor))

@@ -187,7 +187,10 @@ export async function noteSignIn(tx: Transaction, id: string, at: Date): Promise
   await tx.updateTable('user_account').set({ last_sign_in_at: at }).where('id', '=', id).execute()
 }
 
-/** People who can still look after the whole instance, `exceptId` left out; locked so that two cannot leave at once. */
+/**
+ * How many people, `exceptId` left out, can still look after the whole instance. All of them are locked, in one order,
+ * so that of two who would leave each other out the second sees that the first is gone.
+ */
 export async function countInstanceAdministrators(tx: Transaction, exceptId: string): Promise<number> {
   const rows = await tx
     .selectFrom('user_account as u')
@@ -196,10 +199,10 @@ export async function countInstanceAdministrators(tx: Transaction, exceptId: str
     .where('g.role', '=', 'administrator')
     .where('g.unit_id', 'is', null)
     .where('u.disabled_at', 'is', null)
-    .where('u.id', '<>', exceptId)
+    .orderBy('u.id')
     .forUpdate()
     .execute()
-  return rows.length
+  return rows.filter(({ id }) => id !== exceptId).length
 }
 
 export async function insertSession(tx: Transaction, session: Selectable<SessionTable>): Promise<void> {
@@ -222,7 +225,9 @@ export async function deleteSessionsOf(tx: Transaction, userId: string, exceptHa
 }
 
 export async function deleteDeadSessions(tx: Transaction, now: Date): Promise<void> {
-  await tx.deleteFrom('session').where('expires_at', '<=', now).execute()
+  await sql`
+    delete from session where token_hash in (
+      select token_hash from session where expires_at <= ${now} for update skip locked)`.execute(tx)
 }
 
 export function listTokens(db: Database, userId: string): Promise<TokenRow[]> {
@@ -255,11 +260,15 @@ export async function replaceLink(
   tx: Transaction,
   link: { tokenHash: string; userId: string; expiresAt: Date },
 ): Promise<void> {
-  await tx.deleteFrom('one_time_link').where('user_id', '=', link.userId).execute()
+  await deleteLinksOf(tx, link.userId)
   await tx
     .insertInto('one_time_link')
     .values({ token_hash: link.tokenHash, user_id: link.userId, expires_at: link.expiresAt, used_at: null })
     .execute()
+}
+
+export async function deleteLinksOf(tx: Transaction, userId: string): Promise<void> {
+  await tx.deleteFrom('one_time_link').where('user_id', '=', userId).execute()
 }
 
 /** The living link, or nothing. */
@@ -286,34 +295,43 @@ export async function markLinkUsed(tx: Transaction, tokenHash: string, now: Date
   return done.numUpdatedRows === 1n
 }
 
-/** The latest moment until which one of these keys is closed, or null. */
-export async function closedUntil(db: Database, keys: readonly string[], now: Date): Promise<Date | null> {
-  const row = await db
-    .selectFrom('sign_in_throttle')
-    .select('closed_until')
-    .where('key', 'in', [...keys])
-    .where('closed_until', '>', now)
-    .orderBy('closed_until', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.closed_until ?? null
-}
-
-/** Counts a failure; at `most` within the window the key is closed for as long. Windows that have passed start anew. */
-export async function countFailure(
+/**
+ * Counts an attempt before it is judged, so that many at one moment cannot slip through together. Beyond `most` within
+ * the window the key is closed until `until`: then that moment is returned, else null. Windows that passed start anew.
+ */
+export async function countAttempt(
   db: Database,
   key: string,
-  rule: { now: Date; since: Date; until: Date; most: number },
-) {
-  await sql`
+  rule: { readonly now: Date; readonly since: Date; readonly until: Date; readonly most: number },
+): Promise<Date | null> {
+  const { rows } = await sql<{ closed_until: Date | null }>`
     insert into sign_in_throttle as t (key, failures, counted_from) values (${key}, 1, ${rule.now})
-    on conflict (key) do update set
-      failures = case when t.counted_from < ${rule.since} then 1 else t.failures + 1 end,
-      counted_from = case when t.counted_from < ${rule.since} then excluded.counted_from else t.counted_from end,
-      closed_until = case when t.counted_from >= ${rule.since} and t.failures + 1 >= ${rule.most}::int
-        then ${rule.until}::timestamptz else t.closed_until end`.execute(db)
+    on conflict (key) do update set (failures, counted_from, closed_until) = (
+      select
+        case when passed then 1 else t.failures + 1 end,
+        case when passed then excluded.counted_from else t.counted_from end,
+        case when closed then t.closed_until
+          when not passed and t.failures + 1 > ${rule.most}::int then ${rule.until}::timestamptz end
+      from (select coalesce(t.closed_until > ${rule.now}, false) as closed) c,
+        lateral (select t.counted_from < ${rule.since} and not closed as passed) p)
+    returning closed_until`.execute(db)
+  return rows[0]?.closed_until ?? null
 }
 
-export async function forgetFailures(db: Either, key: string): Promise<void> {
-  await db.deleteFrom('sign_in_throttle').where('key', '=', key).execute()
+export async function forgetAttempts(tx: Transaction, key: string): Promise<void> {
+  await tx.deleteFrom('sign_in_throttle').where('key', '=', key).execute()
+}
+
+/** Takes back one counted attempt, which was a right one. */
+export async function giveBackAttempt(tx: Transaction, key: string): Promise<void> {
+  await sql`update sign_in_throttle set failures = greatest(failures - 1, 0) where key = ${key}`.execute(tx)
+}
+
+/** Sweeps counters whose window has passed; those that somebody else is counting at are left alone. */
+export async function deleteOldAttempts(tx: Transaction, before: Date): Promise<void> {
+  await sql`
+    delete from sign_in_throttle where key in (
+      select key from sign_in_throttle
+      where counted_from < ${before} and (closed_until is null or closed_until < ${before})
+      for update skip locked)`.execute(tx)
 }

@@ -7,10 +7,25 @@ export const wrongSignIn = () =>
     en: 'The login or the password is not right. If you forgot it, ask the administrator for a link.',
   })
 
-export const tooManySignIns = (minutes: number) =>
-  new AppError('tooMany', 'sign-in-throttled', {
-    vi: `Đã sai quá nhiều lần. Hãy đợi ${minutes} phút rồi đăng nhập lại.`,
-    en: `Too many wrong attempts. Wait ${minutes} minutes, then sign in again.`,
+export const tooManySignIns = (seconds: number) => {
+  const minutes = Math.ceil(seconds / 60)
+  const words = {
+    vi: `Đã sai quá nhiều lần. Hãy đợi ${minutes} phút rồi thử lại.`,
+    en: `Too many wrong attempts. Wait ${minutes} minutes, then try again.`,
+  }
+  return new AppError('tooMany', 'sign-in-throttled', words, [], seconds)
+}
+
+export const noTokenByToken = () =>
+  new AppError('forbidden', 'token-by-token', {
+    vi: 'Mã truy cập chỉ tạo được khi đăng nhập bằng mật khẩu, không tạo bằng một mã khác.',
+    en: 'A token is made by a person who signed in, not by another token.',
+  })
+
+export const userIsDisabled = () =>
+  new AppError('conflict', 'user-disabled', {
+    vi: 'Người dùng này đang bị khoá. Mở khoá trước rồi tạo liên kết.',
+    en: 'This user is disabled. Enable the user first, then make the link.',
   })
 
 export const wrongToken = () =>

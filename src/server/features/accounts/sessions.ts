@@ -7,8 +7,6 @@ import { recordAudit } from '../audit/audit.ts'
 import { readSettings } from '../settings/settings.ts'
 import { getUnit } from '../units/units.ts'
 import {
-  closedUntil,
-  countFailure,
   deleteDeadSessions,
   deleteSession,
   deleteSessionsOf,
@@ -16,7 +14,6 @@ import {
   findTokenUser,
   findUser,
   findUserByLogin,
-  forgetFailures,
   insertSession,
   noteSignIn,
   setLanguage,
@@ -25,29 +22,21 @@ import {
   touchToken,
   type UserWithGrants,
 } from './accounts.sql.ts'
-import {
-  noSuchUser,
-  samePassword,
-  tooManySignIns,
-  wrongCsrf,
-  wrongPassword,
-  wrongSignIn,
-  wrongToken,
-} from './refusals.ts'
+import { noSuchUser, samePassword, wrongCsrf, wrongPassword, wrongSignIn, wrongToken } from './refusals.ts'
 import { hashPassword, hashSecret, isSameSecret, matchesPassword, newSecret } from './secrets.ts'
+import { admitAttempt, forgiveAttempt } from './throttle.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** A session ends after a working day without use, and after a week in any case. */
 const IDLE_MS = 12 * HOUR
 const LIFE_MS = 7 * 24 * HOUR
-const THROTTLE_WINDOW_MS = 15 * MINUTE
-const MOST_FAILURES_OF_A_LOGIN = 5
-const MOST_FAILURES_OF_AN_ADDRESS = 50
 
 export interface Client {
   readonly address: string
   readonly userAgent: string
+  /** The session that this browser still carries; it ends when another is opened. */
+  readonly session: string | null
 }
 
 export interface OpenedSession {
@@ -102,46 +91,39 @@ export function actorOf(user: UserWithGrants, via: Actor['via']): Actor {
   }
 }
 
-/** Signs in with a password. An unknown login, a disabled person and a wrong password get the same sentence. */
+/** Signs in with a password. An unknown login, a disabled person and a wrong password take the same steps and get the same sentence. */
 export async function signIn(
   services: Services,
   input: { readonly login: string; readonly password: string; readonly client: Client },
 ): Promise<OpenedSession> {
-  const { db, clock } = services
+  const { db } = services
   const login = input.login.normalize('NFC').trim().toLowerCase()
-  const keys = [`login:${login}`, `address:${input.client.address}`] as const
-  const now = clock.now()
-  const closed = await closedUntil(db, keys, now)
-  if (closed) throw tooManySignIns(Math.ceil((closed.getTime() - now.getTime()) / MINUTE))
+  const attempt = { login, address: input.client.address }
+  await admitAttempt(services, attempt)
   const user = await findUserByLogin(db, login)
   const matches = await matchesPassword(input.password, user && !user.disabled_at ? user.password_hash : null)
   if (!user || !matches) {
-    const rule = {
-      now,
-      since: new Date(now.getTime() - THROTTLE_WINDOW_MS),
-      until: new Date(now.getTime() + THROTTLE_WINDOW_MS),
-    }
-    await countFailure(db, keys[0], { ...rule, most: MOST_FAILURES_OF_A_LOGIN })
-    await countFailure(db, keys[1], { ...rule, most: MOST_FAILURES_OF_AN_ADDRESS })
     await noteRefusedSignIn(services, user, input.client)
     throw wrongSignIn()
   }
   return db.transaction().execute(async (tx) => {
-    await forgetFailures(tx, keys[0])
+    await forgiveAttempt(services, tx, attempt)
     return openSession(services, tx, user, input.client)
   })
 }
 
-/** Only people who exist are named: what a stranger typed may be a password in the wrong field. */
+/**
+ * A login that nobody has is written down as well, so that a refusal takes as long; but without its words, which may
+ * be a password in the wrong field.
+ */
 async function noteRefusedSignIn({ db, clock }: Services, user: UserWithGrants | undefined, client: Client) {
-  if (!user) return
   await db.transaction().execute((tx) =>
     recordAudit(tx, {
       at: clock.now(),
-      by: { userId: null, fullName: user.full_name, departmentId: null, via: 'system' },
+      by: { userId: null, fullName: user?.full_name ?? 'Không rõ', departmentId: null, via: 'system' },
       action: 'account.signInRefused',
-      subject: { kind: 'user', id: user.id, name: user.full_name },
-      departmentId: user.department_id,
+      subject: { kind: 'user', id: user?.id ?? null, name: user?.full_name ?? null },
+      departmentId: user?.department_id ?? null,
       detail: { address: client.address },
     }),
   )
@@ -158,6 +140,7 @@ export async function openSession(
   const secret = newSecret()
   const csrfToken = newSecret()
   await deleteDeadSessions(tx, now)
+  if (client.session) await deleteSession(tx, hashSecret(client.session))
   await insertSession(tx, {
     token_hash: hashSecret(secret),
     user_id: user.id,
@@ -234,19 +217,23 @@ export async function signOutEverywhere({ db, clock }: Services, actor: Actor): 
   })
 }
 
-/** Changes the own password; every other session ends. */
+/** Changes the own password; every other session ends. Guessing the current one is held back like signing in. */
 export async function changePassword(
-  { db, clock }: Services,
+  services: Services,
   actor: Actor,
-  input: { readonly current: string; readonly next: string; readonly session: string | null },
+  input: { readonly current: string; readonly next: string; readonly client: Client },
 ): Promise<void> {
+  const { db, clock } = services
+  const attempt = { login: actor.login, address: input.client.address }
+  await admitAttempt(services, attempt)
   const user = await findUser(db, actor.userId)
   if (!user || !(await matchesPassword(input.current, user.password_hash))) throw wrongPassword()
   if (input.current === input.next) throw samePassword()
   const passwordHash = await hashPassword(input.next)
   await db.transaction().execute(async (tx) => {
+    await forgiveAttempt(services, tx, attempt)
     await setPassword(tx, actor.userId, passwordHash)
-    await deleteSessionsOf(tx, actor.userId, input.session && hashSecret(input.session))
+    await deleteSessionsOf(tx, actor.userId, input.client.session && hashSecret(input.client.session))
     await recordAudit(tx, { at: clock.now(), by: actor, action: 'account.passwordChanged', subject: subjectOf(actor) })
   })
 }

@@ -1,11 +1,11 @@
 /** Bearer tokens: they carry the rights of the person who made them, for scripts. */
 import type { Actor } from '../../../core/access/permissions.ts'
 import { AppError } from '../../../core/values/appError.ts'
-import { isCalendarDate } from '../../../core/values/calendarDate.ts'
+import { type CalendarDate, formatDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
 import { deleteToken, insertToken, listTokens, type TokenRow } from './accounts.sql.ts'
-import { noSuchToken } from './refusals.ts'
+import { noSuchToken, noTokenByToken } from './refusals.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 
 export async function readTokens({ db }: Services, actor: Actor) {
@@ -18,8 +18,10 @@ export async function createToken(
   actor: Actor,
   input: { readonly name: string; readonly expiresOn: string | null },
 ) {
-  if (input.expiresOn !== null && (!isCalendarDate(input.expiresOn) || input.expiresOn < clock.today()))
-    throw expiryBad()
+  // Else a stolen token could make itself a successor that never ends.
+  if (actor.via === 'token') throw noTokenByToken()
+  const { expiresOn } = input
+  if (expiresOn !== null && (!isCalendarDate(expiresOn) || expiresOn < clock.today())) throw expiryBad(clock.today())
   const token = `cchc_${newSecret()}`
   const row = await db.transaction().execute(async (tx) => {
     const created = await insertToken(tx, {
@@ -27,7 +29,7 @@ export async function createToken(
       name: input.name,
       token_hash: hashSecret(token),
       created_at: clock.now(),
-      expires_on: input.expiresOn,
+      expires_on: expiresOn,
     })
     const subject = { kind: 'token', id: created.id, name: created.name }
     await recordAudit(tx, {
@@ -35,7 +37,7 @@ export async function createToken(
       by: actor,
       action: 'token.created',
       subject,
-      detail: { expiresOn: input.expiresOn },
+      detail: { expiresOn },
     })
     return created
   })
@@ -61,8 +63,9 @@ function tokenOf(row: TokenRow) {
   }
 }
 
-const expiryBad = () =>
+/** Tokens end by the calendar, not by the demonstration day of a sample office: the sentence names the day. */
+const expiryBad = (today: CalendarDate) =>
   new AppError('invalid', 'token-expiry', {
-    vi: 'Ngày hết hạn phải là một ngày có thật, từ hôm nay trở đi.',
-    en: 'The expiry must be a real day, today or later.',
+    vi: `Ngày hết hạn phải là một ngày có thật, từ hôm nay (${formatDate(today)}) trở đi.`,
+    en: `The expiry must be a real day, today (${formatDate(today)}) or later.`,
   })

@@ -12,6 +12,7 @@ import { listUnits, placeOf } from '../units/units.ts'
 import {
   countInstanceAdministrators,
   countUserRows,
+  deleteLinksOf,
   deleteSessionsOf,
   deleteTokensOf,
   findUser,
@@ -32,6 +33,7 @@ import {
   loginTaken,
   noSuchUser,
   userChangedMeanwhile,
+  userIsDisabled,
 } from './refusals.ts'
 import { hashPassword } from './secrets.ts'
 
@@ -143,7 +145,7 @@ export async function changeUser(
   })
 }
 
-/** Locks a person out: sessions and tokens end at once. */
+/** Locks a person out: sessions, tokens and links handed out end at once. */
 export async function disableUser({ db, clock }: Services, actor: Actor, userId: string): Promise<User> {
   return db.transaction().execute(async (tx) => {
     const user = await getUserInReach(tx, actor, userId)
@@ -151,6 +153,7 @@ export async function disableUser({ db, clock }: Services, actor: Actor, userId:
     await setDisabled(tx, userId, clock.now())
     await deleteSessionsOf(tx, userId, null)
     await deleteTokensOf(tx, userId)
+    await deleteLinksOf(tx, userId)
     const subject = { kind: 'user', id: userId, name: user.full_name }
     await recordAudit(tx, {
       at: clock.now(),
@@ -182,6 +185,7 @@ export async function enableUser({ db, clock }: Services, actor: Actor, userId: 
 export async function inviteUser(services: Services, actor: Actor, userId: string): Promise<Invitation> {
   return services.db.transaction().execute(async (tx) => {
     const user = await getUserInReach(tx, actor, userId)
+    if (user.disabled_at) throw userIsDisabled()
     return makeInvitation(services, tx, user, actor)
   })
 }

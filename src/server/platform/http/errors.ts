@@ -24,8 +24,8 @@ export function languageOf(request: FastifyRequest): Language {
 export function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error)
   if (refusal) {
-    const { kind, code, userText, problems } = refusal
-    if (kind === 'tooMany' || kind === 'unavailable') reply.header('retry-after', '30')
+    const { kind, code, userText, problems, retryAfterSeconds } = refusal
+    if (kind === 'tooMany' || kind === 'unavailable') reply.header('retry-after', String(retryAfterSeconds ?? 30))
     return reply
       .code(statusOf[kind])
       .send({ code, text: userText[languageOf(request)], problems, requestId: request.id })
@@ -42,6 +42,8 @@ function asRefusal(error: unknown): AppError | null {
   const { statusCode, code } = error as FastifyError
   // What PostgreSQL says to a NUL character or half a surrogate pair within text or JSON.
   if (code === '22021' || code === '22P05') return new AppError('invalid', 'text-invalid', textInvalid)
+  // Two writers that wait for each other, of whom PostgreSQL ends one: nothing of that one is written.
+  if (code === '40P01' || code === '40001') return new AppError('conflict', 'changed-meanwhile', changedMeanwhile)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('tooLarge', 'body-too-large', bodyTooLarge)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new AppError('invalid', 'media-type', mediaType)
   if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError('invalid', 'unreadable', unreadable)
@@ -60,6 +62,10 @@ function isConnectionLoss(error: Error): boolean {
 export const databaseAway: Sentence = {
   vi: 'Cơ sở dữ liệu đang khởi động lại. Chưa có gì bị mất; xin thử lại sau ít phút.',
   en: 'The database is coming back. Nothing is lost; please try again in a moment.',
+}
+const changedMeanwhile: Sentence = {
+  vi: 'Có người khác vừa ghi cùng lúc nên thao tác này chưa được ghi. Tải lại rồi làm lại.',
+  en: 'Someone else was writing at the same moment, so this was not stored. Reload and try again.',
 }
 const bodyTooLarge: Sentence = {
   vi: 'Nội dung gửi lên quá lớn. Hãy gửi tệp nhỏ hơn hoặc chia thành nhiều lần.',

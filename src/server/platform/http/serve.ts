@@ -34,7 +34,7 @@ export interface Call<R extends ServedRoute, Actor> {
   readonly query: z.output<R['query']>
   readonly body: z.output<R['body']>
   readonly upload: Uint8Array
-  readonly actor: R['permission'] extends 'public' ? Actor | null : Actor
+  readonly actor: R['permission'] extends 'public' ? null : Actor
   readonly language: Language
   readonly client: { readonly address: string; readonly userAgent: string }
   readonly cookie: (name: string) => string | null
@@ -73,9 +73,11 @@ export function makeServe<Actor>(app: FastifyInstance, rules: ServingRules<Actor
       ...bodyLimitOf(route),
       // A request without the right is turned away before its body is read.
       onRequest: async (request) => {
+        // Nobody is asked who they are at the door itself: a session that still lives must not bar signing in anew.
+        if (route.permission === 'public') return
         const actor = await rules.authenticate(request)
-        if (!actor && route.permission !== 'public') throw new AppError('unauthenticated', 'sign-in', signInFirst)
-        if (actor && !['public', 'signedIn'].includes(route.permission) && !rules.allows(actor, route.permission)) {
+        if (!actor) throw new AppError('unauthenticated', 'sign-in', signInFirst)
+        if (route.permission !== 'signedIn' && !rules.allows(actor, route.permission)) {
           throw new AppError('forbidden', 'forbidden', notAllowed)
         }
         actors.set(request, actor)
@@ -84,7 +86,7 @@ export function makeServe<Actor>(app: FastifyInstance, rules: ServingRules<Actor
         const language = languageOf(request)
         const call = {
           ...readInput(route, request, language),
-          actor: actors.get(request) as Call<typeof route, Actor>['actor'],
+          actor: (actors.get(request) ?? null) as Call<typeof route, Actor>['actor'],
           language,
           client: { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
           cookie: (name: string) => request.cookies[name] ?? null,
