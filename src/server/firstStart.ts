@@ -2,6 +2,7 @@
 
 import { createUserWithPassword, firstAdministratorLink } from './features/accounts/accounts.ts'
 import { listAudit } from './features/audit/audit.ts'
+import { isSampleHalfLoaded, loadSample } from './features/instance/loadSample.ts'
 import { addUnit } from './features/units/units.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Services } from './platform/services.ts'
@@ -12,8 +13,9 @@ export type SampleName = (typeof sampleNames)[number]
 /** Lines to print once, in Vietnamese: who can sign in, and how. */
 export type Greeting = readonly string[]
 
-/** True once anything was ever written: an office that gave up its sample stays begun. */
+/** True once anything was ever written: an office that gave up its sample stays begun; a sample cut off half-way is not. */
 export async function isBegun(db: Database): Promise<boolean> {
+  if (await isSampleHalfLoaded(db)) return false
   return (await listAudit(db, { departmentId: null }, { limit: 1, offset: 0 })).total > 0
 }
 
@@ -23,8 +25,17 @@ export function begin(services: Services, content: SampleName | 'empty'): Promis
 }
 
 const SAMPLES: Readonly<Record<SampleName, (services: Services) => Promise<Greeting>>> = {
-  // The sample office takes its place here.
-  office: beginEmpty,
+  office: beginWithOffice,
+}
+
+async function beginWithOffice(services: Services): Promise<Greeting> {
+  const people = await loadSample(services)
+  const width = Math.max(...people.map((person) => person.login.length))
+  return [
+    'Đã nạp cơ quan mẫu. Mật khẩu dưới đây chỉ hiện một lần này, hãy chép lại:',
+    ...people.map((person) => `  ${person.login.padEnd(width)}  ${person.password}  ${person.fullName}`),
+    'Quên mật khẩu thì tạo liên kết đặt lại: cchc users invite TÊN-ĐĂNG-NHẬP',
+  ]
 }
 
 const FIRST_LOGIN = 'quan-tri'

@@ -37,6 +37,7 @@ import {
   writeUnitYear,
 } from './assessments.sql.ts'
 import { criterionNotFound, factAtFault, factChanged, yearChanged } from './refusals.ts'
+import { type Lead, storeResponsibilities } from './storeResponsibilities.ts'
 
 export async function readYear(db: Database, actor: Actor, at: UnitYear): Promise<AssessedYear> {
   return loadYear(db, await getAssessedUnit(db, actor, at.unitId), at.year)
@@ -247,4 +248,14 @@ function recordFact(
     departmentId: unit.departmentId,
     detail: { year: at.year, catalogue: inUse.set.id, version: inUse.set.version, ...entry.detail },
   })
+}
+
+/** For the sample: many leads at once, for a year whose set is in use. */
+export async function loadResponsibilities(
+  db: Database,
+  doing: { readonly by: Doer; readonly now: Date; readonly source: string },
+  at: { readonly unit: Unit; readonly year: number },
+  leads: readonly Lead[],
+): Promise<void> {
+  return storeResponsibilities(db, doing, await loadYear(db, at.unit, at.year), leads)
 }

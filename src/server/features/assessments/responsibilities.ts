@@ -2,9 +2,8 @@
 import type { Responsibility } from '../../../contract/assessments.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
-import type { Database } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { type Doer, recordAudit } from '../audit/audit.ts'
+import { recordAudit } from '../audit/audit.ts'
 import { type AssessedYear, departmentPlace, loadYear } from './assessedYear.ts'
 import {
   deleteResponsibility,
@@ -16,11 +15,7 @@ import {
 import { readYear } from './assessments.ts'
 import { codeLinesOf } from './leads.ts'
 import { criterionNotFound, leadOfAnother, yearChanged } from './refusals.ts'
-
-export interface Lead {
-  readonly code: string
-  readonly leadUnitId: string
-}
+import { storeResponsibilities } from './storeResponsibilities.ts'
 
 export const responsibilityViews = ({ responsibilities, units }: AssessedYear): Responsibility[] =>
   responsibilities.map((row) => ({
@@ -78,27 +73,4 @@ export async function copyResponsibilities(
   const leads = before.map((row) => ({ code: row.criterion, leadUnitId: row.lead_unit_id }))
   await storeResponsibilities(db, { by: actor, now: clock.now(), source: String(fromYear) }, year, leads)
   return loadYear(db, year.unit, at.year)
-}
-
-/** Names many leads at once for the codes that have none yet; codes that the set lacks are left out. For the sample, too. */
-export async function storeResponsibilities(
-  db: Database,
-  doing: { readonly by: Doer; readonly now: Date; readonly source: string },
-  year: AssessedYear,
-  leads: readonly Lead[],
-): Promise<void> {
-  const lines = codeLinesOf(year.inUse.set)
-  const fitting = leads.filter(({ code, leadUnitId }) => lines.has(code) && year.units.has(leadUnitId))
-  await db.transaction().execute(async (tx) => {
-    const count = await insertResponsibilities(tx, year.at, fitting)
-    if (count === 0) return
-    await recordAudit(tx, {
-      at: doing.now,
-      by: doing.by,
-      action: 'responsibility.written',
-      subject: { kind: 'unitYear', id: year.unit.id, name: `${year.unit.name}, ${year.at.year}` },
-      departmentId: year.unit.departmentId,
-      detail: { year: year.at.year, source: doing.source, count },
-    })
-  })
 }

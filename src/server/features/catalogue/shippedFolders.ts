@@ -1,11 +1,11 @@
 /** The criteria sets that come with the application, in `catalogue/<authority>/<scope>/<year>/`. Read anew each time: people edit them. */
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { CatalogueFiles } from '../../../core/catalogue/readCatalogue.ts'
 import { readCatalogueFolder } from '../../platform/files/readFolder.ts'
+import { packageFolder } from '../../platform/packageFolder.ts'
 
-const SHIPPED = fileURLToPath(new URL('../../../../catalogue', import.meta.url))
+const SHIPPED = join(packageFolder, 'catalogue')
 
 /** Folder names such as `khanh-hoa/so/2022`, in order. */
 export async function listShippedFolders(root = SHIPPED): Promise<string[]> {

@@ -1,11 +1,12 @@
 /** Emptying the instance: every table but the log, the settings, and the administrator who asks. */
 import { sql } from 'kysely'
+import { MIGRATION_TABLE } from '../../platform/backup/manifest.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 
-const kept = [
+const kept: readonly string[] = [
   'audit_entry',
   'instance_setting',
-  'migration',
+  MIGRATION_TABLE,
   'unit',
   'user_account',
   'user_grant',
@@ -13,10 +14,13 @@ const kept = [
   'api_token',
 ]
 
-/** Leaves one unit, the department, and one user with that user's sessions, tokens and instance-wide role. */
+/**
+ * Leaves one unit, the department, and one user with that user's sessions, tokens and instance-wide role; or, where
+ * `keep` is null, neither units nor people.
+ */
 export async function emptyInstance(
   tx: Transaction,
-  keep: { readonly userId: string; readonly departmentId: string; readonly code: string; readonly name: string },
+  keep: { readonly userId: string; readonly departmentId: string; readonly code: string; readonly name: string } | null,
 ): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
@@ -24,6 +28,12 @@ export async function emptyInstance(
   const emptied = rows.map(({ name }) => name).filter((name) => !kept.includes(name))
   // A table that points at what is kept is in the list; only the list's own tables may point at each other.
   if (emptied.length) await sql`truncate ${sql.join(emptied.map((name) => sql.table(name)))}`.execute(tx)
+  if (keep === null) {
+    await tx.deleteFrom('user_account').execute()
+    await tx.updateTable('unit').set({ parent_id: null, merged_into_id: null }).execute()
+    await tx.deleteFrom('unit').execute()
+    return
+  }
   await tx.deleteFrom('user_account').where('id', '<>', keep.userId).execute()
   await tx.deleteFrom('user_grant').where('unit_id', 'is not', null).execute()
   await tx.updateTable('user_account').set({ unit_id: keep.departmentId }).execute()

@@ -6,6 +6,7 @@ import { accountRoutes } from '../../../contract/accounts.ts'
 import { instanceRoutes, REMOVAL_WORDS } from '../../../contract/settings.ts'
 import { unitRoutes } from '../../../contract/units.ts'
 import { calendarDate } from '../../../core/values/calendarDate.ts'
+import { knownMigrations, recordedMigrations } from '../../platform/db/migrate.ts'
 import { verifyAudit } from '../audit/audit.ts'
 import { markSample } from '../settings/settings.ts'
 
@@ -62,4 +63,6 @@ test('leaving the sample behind needs its words, keeps a backup, the log and the
   const log = await verifyAudit(office.db)
   expect(log.intact).toBe(true)
   expect(log.entries).toBeGreaterThan(15)
+  // The application starts again on what is left: its migrations are still known to have run.
+  expect(await recordedMigrations(office.db)).toEqual(await knownMigrations())
 })

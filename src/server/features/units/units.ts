@@ -24,10 +24,13 @@ import {
   findUnitRow,
   insertUnit,
   listUnitRows,
+  lockTree,
   moveBelow,
   type UnitRow,
   updateUnit,
 } from './units.sql.ts'
+
+export { addUnitGroup, listUnitGroups } from './unitGroups.ts'
 
 /** Where a unit stands, for `can…`: from its department down to itself. Throws `unit-not-found`. */
 export async function placeOf(db: Database | Transaction, unitId: string): Promise<UnitPlace> {
@@ -60,7 +63,7 @@ export function isValidOn(unit: Unit, day: string): boolean {
 
 export async function createUnit({ db, clock }: Services, actor: Actor, input: UnitWriting): Promise<Unit> {
   return db.transaction().execute(async (tx) => {
-    if (input.parentId === null) requireInstance(actor)
+    if (input.parentId === null || isDepartment(input.kind)) requireInstance(actor)
     else requirePermission(actor, 'writeUnits', await placeOf(tx, input.parentId))
     return addUnit(tx, input, { by: actor, at: clock.now() })
   })
@@ -96,9 +99,11 @@ export async function changeUnit(
   input: UnitWriting & { readonly version: number },
 ): Promise<Unit> {
   return db.transaction().execute(async (tx) => {
+    await lockTree(tx)
     requirePermission(actor, 'writeUnits', await placeOf(tx, unitId))
     requireDays(input)
     const before = await getUnit(tx, unitId)
+    if (isDepartment(input.kind) !== isDepartment(before.kind)) requireInstance(actor)
     if (input.parentId !== before.parentId) {
       if (input.parentId === null) requireInstance(actor)
       else requirePermission(actor, 'writeUnits', await placeOf(tx, input.parentId))
@@ -106,7 +111,12 @@ export async function changeUnit(
     }
     const departmentId = await departmentOf(tx, { ...input, id: unitId })
     const row = await orCodeTaken(input.code, () =>
-      updateUnit(tx, unitId, input.version, { ...valuesOf(input), department_id: departmentId }),
+      updateUnit(tx, unitId, input.version, {
+        ...valuesOf(input),
+        department_id: departmentId,
+        // A merger is a last day with a successor: without the last day there is none.
+        ...(input.validUntil === null ? { merged_into_id: null } : {}),
+      }),
     )
     if (!row) throw unitChangedMeanwhile()
     if (departmentId !== before.departmentId) await moveBelow(tx, unitId, departmentId)
@@ -159,7 +169,7 @@ function isInSameCare(unit: Unit, into: UnitRow): boolean {
   return unit.departmentId === into.department_id
 }
 
-/** A new department stands under nothing: only an administrator of the whole instance makes one. */
+/** Only an administrator of the whole instance makes a department, or puts a unit under nothing. */
 function requireInstance(actor: Actor): void {
   if (!isInstanceAdministrator(actor)) requirePermission(actor, 'writeUnits', { departmentId: '', path: [] })
 }
@@ -180,10 +190,13 @@ async function requireNoLoop(tx: Transaction, unitId: string, parentId: string |
 
 /** A province and a department are their own; everything else belongs to the department of what stands above it. */
 async function departmentOf(tx: Transaction, unit: UnitWriting & { readonly id: string }): Promise<string> {
-  if (unit.kind === 'department' || unit.kind === 'province') return unit.id
+  if (isDepartment(unit.kind)) return unit.id
   if (unit.parentId === null) throw mustStandUnder()
   return (await getUnit(tx, unit.parentId)).departmentId
 }
+
+/** Kinds that are a department of their own: people of another one see nothing of it. */
+export const isDepartment = (kind: Unit['kind']): boolean => kind === 'department' || kind === 'province'
 
 async function orCodeTaken<Value>(code: string, write: () => Promise<Value>): Promise<Value> {
   try {
@@ -223,7 +236,7 @@ function unitOf(row: UnitRow): Unit {
 }
 
 function changesBetween(before: Unit, after: Unit): Record<string, unknown> {
-  const keys = ['code', 'name', 'shortName', 'kind', 'parentId', 'validFrom', 'validUntil'] as const
+  const keys = ['code', 'name', 'shortName', 'kind', 'parentId', 'validFrom', 'validUntil', 'mergedIntoId'] as const
   return Object.fromEntries(
     keys.filter((key) => before[key] !== after[key]).map((key) => [key, { from: before[key], to: after[key] }]),
   )

@@ -11,9 +11,15 @@ export type TemplateFields = { readonly [name: string]: string | readonly Templa
 export async function fillTemplate(template: Uint8Array, fields: TemplateFields): Promise<Result<Uint8Array>> {
   const refuse = (code: string, text: string) => fail([{ code, where: 'mẫu', text }])
   const handler = new TemplateHandler({ maxXmlDepth: 60 })
-  let used: string[]
   try {
-    used = (await handler.parseTags(Buffer.from(template))).map((tag) => tag.name)
+    const used = (await handler.parseTags(Buffer.from(template))).map((tag) => tag.name)
+    const known = namesOf(fields)
+    const unknown = [...new Set(used.filter((name) => name !== '' && !known.has(name)))]
+    if (unknown.length) {
+      const text = `Mẫu dùng trường không có: ${unknown.join(', ')}. Các trường dùng được nêu trong fields.md cạnh mẫu.`
+      return refuse('template-field-unknown', text)
+    }
+    return ok(new Uint8Array(await handler.process(Buffer.from(template), fields as TemplateData)))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return refuse(
@@ -21,13 +27,6 @@ export async function fillTemplate(template: Uint8Array, fields: TemplateFields)
       `Không đọc được mẫu Word: ${reason}. Mở mẫu, sửa lại các trường trong ngoặc nhọn.`,
     )
   }
-  const known = namesOf(fields)
-  const unknown = [...new Set(used.filter((name) => name !== '' && !known.has(name)))]
-  if (unknown.length) {
-    const text = `Mẫu dùng trường không có: ${unknown.join(', ')}. Các trường dùng được nêu trong fields.md cạnh mẫu.`
-    return refuse('template-field-unknown', text)
-  }
-  return ok(new Uint8Array(await handler.process(Buffer.from(template), fields as TemplateData)))
 }
 
 function namesOf(fields: TemplateFields): ReadonlySet<string> {
