@@ -93,7 +93,12 @@ function KindFields({ value, onChange, t }: KindFieldsProps) {
     case 'quarter':
       return (
         <>
-          <Count label={t.quarter} value={value.quarter} most={4} onChange={(quarter) => onChange({ ...value, quarter })} />
+          <Count
+            label={t.quarter}
+            value={value.quarter}
+            most={4}
+            onChange={(quarter) => onChange({ ...value, quarter })}
+          />
           <YearField year={value.year} onChange={(year) => onChange({ ...value, year })} />
         </>
       )
@@ -145,7 +150,13 @@ function RecurringFields({
           />
         )}
       </Labelled>
-      <Count label={t.onDay} value={value.day ?? null} most={31} onClear={() => put('day', null)} onChange={(day) => put('day', day)} />
+      <Count
+        label={t.onDay}
+        value={value.day ?? null}
+        most={31}
+        onClear={() => put('day', null)}
+        onChange={(day) => put('day', day)}
+      />
       <Count
         label={t.inMonth}
         value={value.month ?? null}
@@ -170,7 +181,13 @@ function YearField({ year, onChange }: { year: number; onChange: (year: number) 
   return (
     <Labelled label={t.year}>
       {(id) => (
-        <InputNumber id={id} value={year} min={2000} max={2100} onChange={(typed) => typed !== null && onChange(typed)} />
+        <InputNumber
+          id={id}
+          value={year}
+          min={2000}
+          max={2100}
+          onChange={(typed) => typed !== null && onChange(typed)}
+        />
       )}
     </Labelled>
   )

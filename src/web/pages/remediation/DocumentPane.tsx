@@ -19,10 +19,11 @@ export function DocumentPane({ fileName, blocks, shown }: DocumentPaneProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="document-pane" aria-label={t.documentOf(fileName)} tabIndex={0}>
-      {blocks.map((block) =>
+      {blocks.map((block, index) =>
         block.kind === 'paragraph' ? (
           <Line
-            key={placeId(block.where)}
+            // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document do not move
+            key={index}
             where={block.where}
             text={block.text}
             bold={block.bold}
@@ -30,7 +31,8 @@ export function DocumentPane({ fileName, blocks, shown }: DocumentPaneProps) {
           />
         ) : (
           <TableOfDocument
-            key={`table-${tableKey(block)}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document do not move
+            key={index}
             rows={block.rows}
             shown={block.rows.some((row) => placeId(row.where) === shown) ? shown : null}
           />
@@ -39,8 +41,6 @@ export function DocumentPane({ fileName, blocks, shown }: DocumentPaneProps) {
     </section>
   )
 }
-
-const tableKey = (block: Extract<Block, { kind: 'table' }>) => block.rows.map((row) => placeId(row.where)).join()
 
 interface LineProps {
   readonly where: Position
@@ -69,9 +69,10 @@ const TableOfDocument = memo(function TableOfDocument({
     <div className="document-table">
       <table>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <tr
-              key={`${placeId(row.where)}-${row.cells.map((cell) => cell.text).join('|')}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a document do not move
+              key={index}
               id={placeId(row.where)}
               tabIndex={-1}
               className={shown === placeId(row.where) ? 'shown' : undefined}

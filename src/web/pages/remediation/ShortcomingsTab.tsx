@@ -5,11 +5,11 @@ import { linksOf } from '../../../core/plans/editing/draftOf.ts'
 import { changeItem } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftShortcoming, ShortcomingCriterion } from '../../../core/plans/editing/planDraft.ts'
 import { ShortcomingCause } from '../../../core/plans/planReading.ts'
-import { formatDecimal } from '../../format.ts'
 import { StateTag } from '../../components/StateTag.tsx'
 import { type Texts, useTexts } from '../../text/texts.tsx'
 import { CriteriaSelect, findByWords, optionsOf } from './CriteriaSelect.tsx'
 import { Labelled } from './DeadlineField.tsx'
+import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 
 export function ShortcomingsTab({ correcting }: { readonly correcting: Correcting }) {
@@ -41,8 +41,7 @@ function ShortcomingInShort({ item }: { readonly item: DraftShortcoming }) {
     <div className="item-short">
       <p className="item-text">{item.text}</p>
       <p>
-        <StateTag tone="plain">{t.causes[item.cause]}</StateTag>{' '}
-        <span className="soft">{figuresOf(item, t)}</span>
+        <StateTag tone="plain">{t.causes[item.cause]}</StateTag> <span className="soft">{figuresOf(item, t)}</span>
       </p>
       {item.criteria.length > 0 && (
         <dl>
@@ -60,7 +59,7 @@ export function figuresOf(
   t: Texts['plans'],
 ): string {
   if (actual === null && required === null) return ''
-  return t.figures(actual === null ? '–' : formatDecimal(actual), required === null ? '–' : formatDecimal(required))
+  return t.figures(actual === null ? '–' : withComma(actual), required === null ? '–' : withComma(required))
 }
 
 interface ShortcomingEditorProps {
@@ -71,7 +70,10 @@ interface ShortcomingEditorProps {
 function ShortcomingEditor({ correcting, item }: ShortcomingEditorProps) {
   const { plans: t } = useTexts()
   const change = (part: Partial<Omit<DraftShortcoming, 'id'>>, step?: string) =>
-    correcting.change((now) => changeItem(now, 'shortcomings', item.id, part), step && `shortcomings.${item.id}.${step}`)
+    correcting.change(
+      (now) => changeItem(now, 'shortcomings', item.id, part),
+      step && `shortcomings.${item.id}.${step}`,
+    )
   return (
     <>
       <Labelled label={t.text}>
@@ -172,9 +174,9 @@ function FigureField({ label, value, onChange }: FigureFieldProps) {
         <Input
           id={id}
           inputMode="decimal"
-          value={value === null ? '' : formatDecimal(value)}
+          value={value === null ? '' : withComma(value)}
           maxLength={20}
-          onChange={(event) => onChange(event.target.value.replace(',', '.') || null)}
+          onChange={(event) => onChange(withPoint(event.target.value) || null)}
         />
       )}
     </Labelled>

@@ -2,9 +2,9 @@
 import { Input, Select } from 'antd'
 import { changeItem } from '../../../core/plans/editing/editDraft.ts'
 import { DraftTarget } from '../../../core/plans/editing/planDraft.ts'
-import { formatDecimal } from '../../format.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
 import { Labelled } from './DeadlineField.tsx'
+import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 
 export function TargetsTab({ correcting }: { readonly correcting: Correcting }) {
@@ -41,7 +41,7 @@ export function targetWords({ op, value, unit }: Pick<DraftTarget, 'op' | 'value
   return (
     <>
       <span aria-hidden="true">{sign}</span>
-      <span className="unseen">{t.ops[op].replace('…', '')}</span> {formatDecimal(value)}
+      <span className="unseen">{t.ops[op].replace('…', '')}</span> {withComma(value)}
       {unit === '%' ? '%' : ` ${unit}`}
     </>
   )
@@ -80,9 +80,9 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
             <Input
               id={id}
               inputMode="decimal"
-              value={formatDecimal(target.value)}
+              value={withComma(target.value)}
               maxLength={20}
-              onChange={(event) => change({ value: event.target.value.replace(',', '.') }, 'value')}
+              onChange={(event) => change({ value: withPoint(event.target.value) }, 'value')}
             />
           )}
         </Labelled>

@@ -89,9 +89,7 @@ function TaskInShort({ task }: { readonly task: DraftTask }) {
           </>
         )}
         <dt>{t.deadline}</dt>
-        <dd>
-          {task.deadline ? deadlineWords(task.deadline, language) : <span className="soft">{t.noDeadline}</span>}
-        </dd>
+        <dd>{task.deadline ? deadlineWords(task.deadline, language) : <span className="soft">{t.noDeadline}</span>}</dd>
         {task.criteria.length > 0 && (
           <>
             <dt>{t.criteria}</dt>

@@ -63,17 +63,17 @@ export async function forgetReading(): Promise<void> {
 }
 
 async function forgetOldReadings(): Promise<void> {
-  const all = z.array(z.object({ id: z.string(), savedAt: z.number() })).safeParse(
-    await inStore('readonly', (store) => store.getAll()),
-  )
+  const all = z
+    .array(z.object({ id: z.string(), savedAt: z.number() }))
+    .safeParse(await inStore('readonly', (store) => store.getAll()))
   const old = (all.data ?? []).filter(({ savedAt }) => savedAt < Date.now() - KEPT_MS)
   for (const { id } of old) await inStore('readwrite', (store) => store.delete(id))
 }
 
-async function inStore(
+async function inStore<Value>(
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<unknown>,
-): Promise<unknown> {
+  work: (store: IDBObjectStore) => IDBRequest<Value>,
+): Promise<Value> {
   const database = await openStore()
   try {
     return await answered(work(database.transaction(STORE, mode).objectStore(STORE)))
