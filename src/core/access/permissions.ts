@@ -82,8 +82,9 @@ export function can(actor: Actor, permission: Permission, place: UnitPlace): boo
     const reach = reachOf[permission][grant.role]
     if (!reach) return false
     if (grant.unitId === null) return grant.role === 'administrator'
-    if (instanceWide.has(permission)) return false
-    if (reach === 'department') return actor.departmentId === place.departmentId
+    // Who moved to another department leaves the roles of the old one behind.
+    if (instanceWide.has(permission) || actor.departmentId !== place.departmentId) return false
+    if (reach === 'department') return true
     if (reach === 'unit') return place.path.at(-1) === grant.unitId
     return place.path.includes(grant.unitId)
   })

@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/permissions.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeUnitGroup, createUnitGroup, deleteUnitGroup, listUnitGroupsFor } from './unitGroups.ts'
-import { changeUnit, createUnit, listUnitsFor, mergeUnit } from './units.ts'
+import { changeUnit, createUnit, listUnits, listUnitsFor, mergeUnit } from './units.ts'
 import { importUnits, unitsSheet } from './unitsSheet.ts'
 
 export function serveUnits(serve: Serve<Actor>, services: Services): void {
@@ -12,9 +12,10 @@ export function serveUnits(serve: Serve<Actor>, services: Services): void {
   serve(unitRoutes.create, async ({ body, actor }) => createUnit(services, actor, body))
   serve(unitRoutes.change, async ({ params, body, actor }) => changeUnit(services, actor, params.unitId, body))
   serve(unitRoutes.merge, async ({ params, body, actor }) => mergeUnit(services, actor, params.unitId, body))
+  // The own department only, as the import takes it: codes stand once in a department, not in the instance.
   serve(unitRoutes.sheet, async ({ actor }) => ({
     fileName: 'Danh sách đơn vị.xlsx',
-    content: await unitsSheet(await listUnitsFor(db, actor)),
+    content: await unitsSheet(await listUnits(db, actor.departmentId)),
   }))
   serve(unitRoutes.importSheet, async ({ query, upload, actor }) =>
     importUnits(services, actor, { ...query, bytes: upload }),

@@ -72,13 +72,19 @@ export function updateUnit(
     .executeTakeFirst()
 }
 
+/** One move within the tree at a time: of two that together would make a loop, the second sees the first. */
+export async function lockTree(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('unit'))`.execute(tx)
+}
+
 /** After a unit moved to another department, everything below it follows. */
 export async function moveBelow(tx: Transaction, id: string, departmentId: string): Promise<void> {
   await sql`
     with recursive below as (
-      select id from unit where parent_id = ${id} and kind <> 'department'
+      select id from unit where parent_id = ${id} and kind not in ('department', 'province')
       union all
-      select child.id from unit child join below on child.parent_id = below.id where child.kind <> 'department'
+      select child.id from unit child join below on child.parent_id = below.id
+        where child.kind not in ('department', 'province')
     )
     update unit set department_id = ${departmentId} where id in (select id from below)`.execute(tx)
 }

@@ -82,6 +82,49 @@ describe('the tree', () => {
   })
 })
 
+describe('what only an administrator of the instance does', () => {
+  const department = (parentId: string | null) => ({
+    ...blank,
+    code: `so-${crypto.randomUUID().slice(0, 8)}`,
+    name: 'Sở khác',
+    kind: 'department',
+    parentId,
+  })
+  test('makes a department, also below the own one', async () => {
+    for (const parentId of [null, office.own.id]) {
+      const send = (person: 'administrator' | 'instance') =>
+        office.send(person, unitRoutes.create, { body: department(parentId) })
+      expect([(await send('administrator')).statusCode, (await send('instance')).statusCode]).toEqual([403, 200])
+    }
+  })
+
+  test('makes a room a department; what stands below follows, and nobody of the old one sees it', async () => {
+    const room = await add('len-so')
+    const below = await add('duoi-so', room.id)
+    const body = { ...bodyOf(room), kind: 'department' }
+    const send = (person: 'administrator' | 'instance') =>
+      office.send(person, unitRoutes.change, { params: { unitId: room.id }, body })
+    expect([(await send('administrator')).statusCode, (await send('instance')).statusCode]).toEqual([403, 200])
+    const seen = (await office.call('officer', unitRoutes.list)).map((unit) => unit.id)
+    expect(seen.includes(room.id) || seen.includes(below.id)).toBe(false)
+    const moved = (await office.call('instance', unitRoutes.list)).filter((unit) => unit.departmentId === room.id)
+    expect(moved.map((unit) => unit.code).sort()).toEqual(['duoi-so', 'len-so'])
+  })
+})
+
+test('two moves at one moment never make a loop together', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const [a, b] = [await add(`doi-a-${n}`), await add(`doi-b-${n}`)]
+    const move = (unit: Unit, under: Unit) =>
+      office.send('administrator', unitRoutes.change, {
+        params: { unitId: unit.id },
+        body: { ...bodyOf(unit), parentId: under.id },
+      })
+    const answers = await Promise.all([move(a, b), move(b, a)])
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 400])
+  }
+})
+
 describe('days of validity and mergers', () => {
   test('a merged unit lives until the day before, and is listed on days when it lived', async () => {
     const unit = await add('sap-nhap', office.own.id, { validFrom: '2020-01-01' })
@@ -98,6 +141,9 @@ describe('days of validity and mergers', () => {
       body: { ...body, version: 2 },
     })
     expect(again.json().code).toBe('already-merged')
+    const undone = { ...bodyOf(merged), validUntil: null }
+    const alive = await office.call('administrator', unitRoutes.change, { params: { unitId: unit.id }, body: undone })
+    expect(alive).toMatchObject({ validUntil: null, mergedIntoId: null })
   })
 
   test.each([
@@ -178,11 +224,51 @@ describe('the sheet', () => {
       'kind-bad dòng 4',
       'day-bad dòng 5',
       'days-reversed dòng 6',
-      'parent-unknown phong-v',
-      'parent-loop phong-w',
-      'department-new so-moi',
+      'parent-unknown dòng 7',
+      'parent-loop dòng 8',
+      'department-new dòng 9',
     ])
     expect((await office.call('officer', unitRoutes.list)).some((unit) => unit.code === 'phong-tot')).toBe(false)
+  })
+
+  test('a unit that is there does not come to stand under itself by a sheet, nor a room become a department', async () => {
+    const upper = await add('vong-tren')
+    await add('vong-duoi', upper.id)
+    const answer = await upload([
+      ['vong-tren', 'Vòng trên', null, 'Phòng', 'vong-duoi', null, null],
+      ['phong-mot', 'Phòng Một', null, 'Sở', null, null, null],
+      ['so', 'Sở so', null, 'Phòng', null, null, null],
+      ['so', 'Sở so', null, 'Sở', null, null, null],
+    ])
+    expect(answer.problems.map((problem) => `${problem.code} ${problem.where}`)).toEqual([
+      'parent-loop dòng 2',
+      'department-kind dòng 3',
+      'department-kind dòng 4',
+      'code-twice dòng 5',
+    ])
+  })
+
+  test('a sheet changes what is there, and its days are days in any zone', async () => {
+    await add('ngay-gio')
+    const rows = [
+      ['ngay-gio', 'Tên khác', 'NG', 'Trung tâm', 'phong-mot', new Date(Date.UTC(2023, 1, 1)), '2023-12-31'],
+    ]
+    expect(await upload(rows)).toMatchObject({ created: 0, changed: 1, problems: [] })
+    const now = (await office.call('officer', unitRoutes.list)).find((unit) => unit.code === 'ngay-gio')
+    expect(now).toMatchObject({
+      name: 'Tên khác',
+      shortName: 'NG',
+      kind: 'centre',
+      parentId: office.own.roomId,
+      validFrom: '2023-02-01',
+      validUntil: '2023-12-31',
+      version: 2,
+    })
+  })
+
+  test('a list of thousands of rows is another list', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, n) => [`p-${n}`, 'Phòng', null, 'Phòng', 'so', null, null])
+    expect((await upload(rows)).problems.map((problem) => problem.code)).toEqual(['too-many-units'])
   })
 
   test.each([

@@ -63,6 +63,7 @@ export function isValidOn(unit: Unit, day: string): boolean {
 
 export async function createUnit({ db, clock }: Services, actor: Actor, input: UnitWriting): Promise<Unit> {
   return db.transaction().execute(async (tx) => {
+    await lockTree(tx)
     if (input.parentId === null || isDepartment(input.kind)) requireInstance(actor)
     else requirePermission(actor, 'writeUnits', await placeOf(tx, input.parentId))
     return addUnit(tx, input, { by: actor, at: clock.now() })
