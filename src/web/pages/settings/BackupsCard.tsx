@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { instanceRoutes } from '../../../contract/settings.ts'
 import { addressOf, call } from '../../api.ts'
-import { type Column, DataTable } from '../../components/DataTable.tsx'
+import { type Column, DataTable, type Sort } from '../../components/DataTable.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { wordsOf } from '../../components/RefusalNotice.tsx'
@@ -21,6 +21,7 @@ export function BackupsCard() {
   const notice = useNotice()
   const { data: backups, error } = useQuery(queryOf(instanceRoutes.backups, {}))
   const [busy, setBusy] = useState(false)
+  const [sort, setSort] = useState<Sort>({ by: 'madeAt', descending: true })
   const make = async () => {
     setBusy(true)
     try {
@@ -35,8 +36,8 @@ export function BackupsCard() {
   }
   const columns: readonly Column<Backup>[] = [
     { key: 'fileName', title: t.backupFile, heading: true, render: (backup) => <code>{backup.fileName}</code> },
-    { key: 'madeAt', title: t.backupAt, render: (backup) => formatInstant(backup.madeAt) },
-    { key: 'bytes', title: t.backupSize, align: 'end', render: (backup) => formatBytes(backup.bytes) },
+    { key: 'madeAt', title: t.backupAt, sortable: true, render: (backup) => formatInstant(backup.madeAt) },
+    { key: 'bytes', title: t.backupSize, align: 'end', sortable: true, render: (backup) => formatBytes(backup.bytes) },
     {
       key: 'download',
       title: t.downloadBackup,
@@ -67,11 +68,17 @@ export function BackupsCard() {
       <DataTable
         caption={t.backupsTitle}
         columns={columns}
-        rows={backups}
+        rows={backups?.toSorted(inOrder(sort))}
+        sort={{ ...sort, onSort: setSort }}
         error={error}
         keyOf={(backup) => backup.fileName}
         empty={<EmptyState title={t.backupsEmpty} hint={t.backupsEmptyHint} />}
       />
     </section>
   )
+}
+
+const inOrder = (sort: Sort) => (left: Backup, right: Backup) => {
+  const ascending = sort.by === 'bytes' ? left.bytes - right.bytes : left.madeAt < right.madeAt ? -1 : 1
+  return sort.descending ? -ascending : ascending
 }

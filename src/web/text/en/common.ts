@@ -15,7 +15,6 @@ export const common: typeof vi = {
   copied: 'Copied',
   copyByHand: 'The browser does not allow copying. Select the line above and press Ctrl+C.',
   reload: 'Reload the page',
-  tryAgain: 'Try again',
   loading: 'Loading…',
   saving: 'Saving…',
   saved: 'Saved.',

@@ -13,7 +13,6 @@ export const common = {
   copied: 'Đã sao chép',
   copyByHand: 'Trình duyệt không cho sao chép. Hãy chọn dòng trên rồi bấm Ctrl+C.',
   reload: 'Tải lại trang',
-  tryAgain: 'Thử lại',
   loading: 'Đang tải…',
   saving: 'Đang lưu…',
   saved: 'Đã lưu.',
