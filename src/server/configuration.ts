@@ -1,2 +1,2 @@
 /** The settings, for the command line. */
-export { type Config, readConfig } from './platform/config.ts'
+export { readConfig } from './platform/config.ts'

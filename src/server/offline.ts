@@ -26,10 +26,11 @@ export async function readPlanFile(path: string): Promise<Result<PlanReading>> {
   return document.ok ? ok(readPlan(document.value)) : document
 }
 
-/** Every fault of the criteria set in a folder; an empty list where it can be used. */
-export async function checkCatalogueFolder(folder: string): Promise<readonly Problem[]> {
+/** Every fault of the criteria set in a folder: an empty list where it can be used. Fails where there is no folder. */
+export async function checkCatalogueFolder(folder: string): Promise<Result<readonly Problem[]>> {
   const files = await readCatalogueFolder(folder)
-  return files.ok ? checkCatalogue(files.value) : files.problems
+  if (files.ok) return ok(checkCatalogue(files.value))
+  return files.problems.some(({ where }) => where === folder) ? files : ok(files.problems)
 }
 
 export interface ScoredUnit {

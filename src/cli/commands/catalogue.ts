@@ -8,8 +8,9 @@ export function addCatalogueCommands(program: Command, context: Context): void {
   addCommand(group, 'check <DIR>', 'kiểm tra một bộ tiêu chí và chạy các ví dụ của nó').action(
     async (folder: string) => {
       const { checkCatalogueFolder } = await import('../../server/offline.ts')
-      const problems = await checkCatalogueFolder(folder)
-      if (problems.length > 0) throw new InputAtFault(problems, { isResult: true })
+      const found = await checkCatalogueFolder(folder)
+      if (!found.ok) throw new InputAtFault(found.problems)
+      if (found.value.length > 0) throw new InputAtFault(found.value, { isResult: true })
       process.stdout.write(context.json ? '{"problems":[]}\n' : 'Bộ tiêu chí không có lỗi.\n')
     },
   )

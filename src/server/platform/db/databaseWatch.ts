@@ -104,7 +104,11 @@ async function untilLost(client: pg.Client): Promise<void> {
 }
 
 async function connectWithLock(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: APPLICATION_NAME })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: APPLICATION_NAME,
+  })
   // An error is followed by the end of the connection, which is what counts.
   client.on('error', () => {})
   await client.connect()

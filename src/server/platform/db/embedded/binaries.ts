@@ -38,7 +38,7 @@ function packageFolder(): string {
 }
 
 /** The package makes its libraries' links in an install script, which npm 12 and `--ignore-scripts` leave out. */
-async function mendLinks(folder: string): Promise<void> {
+export async function mendLinks(folder: string): Promise<void> {
   if (await linksAreThere(folder)) return
   await run(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
   if (await linksAreThere(folder)) return
