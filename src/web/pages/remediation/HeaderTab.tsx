@@ -25,7 +25,8 @@ export function HeaderTab({ correcting }: { readonly correcting: Correcting }) {
             id={id}
             value={header.subject ?? ''}
             maxLength={2000}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            className="growing"
+            rows={2}
             onChange={(event) => change({ subject: event.target.value || null }, 'subject')}
           />
         )}
@@ -185,7 +186,8 @@ export function ClosingTab({ correcting }: { readonly correcting: Correcting }) 
             id={id}
             value={recipients.join('\n')}
             placeholder={t.noRecipients}
-            autoSize={{ minRows: 4, maxRows: 16 }}
+            className="growing"
+            rows={4}
             onChange={(event) =>
               correcting.change((draft) => ({ ...draft, recipients: linesOf(event.target.value) }), 'recipients')
             }

@@ -1,7 +1,6 @@
 /** One plan: its tasks by pages and filters, its shortcomings, targets, duties and original documents. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Tabs } from 'antd'
 import { type PlanView, remediationRoutes } from '../../../contract/remediation.ts'
 import { canSomewhere } from '../../../core/access/permissions.ts'
 import { call } from '../../api.ts'
@@ -10,14 +9,16 @@ import { Loading } from '../../components/Loading.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
+import { formatCount } from '../../format.ts'
 import { queryOf, useActor } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { withComma } from './figures.ts'
 import { PlanFiles, PlanResponsibilities, PlanShortcomings, PlanTargets } from './PlanItems.tsx'
 import { issuedWords } from './PlansPage.tsx'
+import { PlanTabs } from './PlanTabs.tsx'
 import { PlanTasks } from './PlanTasks.tsx'
-import type { planTabs } from './plansSearch.ts'
+import { planTabs } from './plansSearch.ts'
 import './remediation.css'
 
 const address = getRouteApi('/ke-hoach/$planId')
@@ -42,7 +43,6 @@ function PlanOpened({ plan }: { readonly plan: PlanView }) {
   const { tab = 'tasks' } = address.useSearch()
   const changeSearch = useChangeSearch()
   const mayWrite = canSomewhere(useActor(), 'writePlans')
-  const counted = (name: (typeof planTabs)[number], count: number) => t.counted(t.tabs[name], String(count))
   return (
     <>
       <PageHeader
@@ -58,32 +58,24 @@ function PlanOpened({ plan }: { readonly plan: PlanView }) {
           {plan.indexResult.rank && `, ${plan.indexResult.rank}${plan.indexResult.of ? `/${plan.indexResult.of}` : ''}`}
         </p>
       )}
-      <Tabs
-        activeKey={tab}
+      <PlanTabs
+        label={plan.subject}
+        active={tab}
         onChange={(key) => changeSearch({ tab: key === 'tasks' ? undefined : key })}
-        destroyOnHidden
-        items={[
-          { key: 'tasks', label: counted('tasks', plan.tasks), children: <PlanTasks plan={plan} /> },
-          {
-            key: 'shortcomings',
-            label: counted('shortcomings', plan.shortcomings.length),
-            children: <PlanShortcomings plan={plan} mayWrite={mayWrite} />,
-          },
-          {
-            key: 'targets',
-            label: counted('targets', plan.targets.length),
-            children: <PlanTargets targets={plan.targets} />,
-          },
-          {
-            key: 'responsibilities',
-            label: counted('responsibilities', plan.responsibilities.length),
-            children: <PlanResponsibilities responsibilities={plan.responsibilities} />,
-          },
-          { key: 'files', label: counted('files', plan.files.length), children: <PlanFiles plan={plan} /> },
-        ]}
-      />
+        tabs={planTabs.map((key) => ({ key, label: t.counted(t.tabs[key], formatCount(countOf(plan, key))) }))}
+      >
+        {tab === 'tasks' && <PlanTasks plan={plan} />}
+        {tab === 'shortcomings' && <PlanShortcomings plan={plan} mayWrite={mayWrite} />}
+        {tab === 'targets' && <PlanTargets targets={plan.targets} />}
+        {tab === 'responsibilities' && <PlanResponsibilities responsibilities={plan.responsibilities} />}
+        {tab === 'files' && <PlanFiles plan={plan} />}
+      </PlanTabs>
     </>
   )
+}
+
+function countOf(plan: PlanView, tab: (typeof planTabs)[number]): number {
+  return tab === 'tasks' ? plan.tasks : plan[tab].length
 }
 
 function AllPlans() {

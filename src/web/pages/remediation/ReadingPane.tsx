@@ -1,14 +1,23 @@
 /** What was read, in tabs; the tab of an item that is to be mended opens by itself. */
-import { Tabs } from 'antd'
 import { useTexts } from '../../text/texts.tsx'
 import { ClosingTab, HeaderTab } from './HeaderTab.tsx'
 import type { Correcting } from './ItemCard.tsx'
+import { PlanTabs } from './PlanTabs.tsx'
 import { ResponsibilitiesTab } from './ResponsibilitiesTab.tsx'
 import { ShortcomingsTab } from './ShortcomingsTab.tsx'
 import { TargetsTab } from './TargetsTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 
-export type ReadingTab = 'header' | 'shortcomings' | 'tasks' | 'targets' | 'responsibilities' | 'closing'
+const tabs = {
+  header: HeaderTab,
+  shortcomings: ShortcomingsTab,
+  tasks: TasksTab,
+  targets: TargetsTab,
+  responsibilities: ResponsibilitiesTab,
+  closing: ClosingTab,
+}
+const keys = ['header', 'shortcomings', 'tasks', 'targets', 'responsibilities', 'closing'] as const
+export type ReadingTab = keyof typeof tabs
 
 interface ReadingPaneProps {
   readonly correcting: Correcting
@@ -18,28 +27,21 @@ interface ReadingPaneProps {
 
 export function ReadingPane({ correcting, tab, onTab }: ReadingPaneProps) {
   const { plans: t } = useTexts()
-  const { draft } = correcting
-  const counted = (name: 'shortcomings' | 'tasks' | 'targets' | 'responsibilities') =>
-    t.counted(t.tabs[name], String(draft[name].length))
-  const items: { key: ReadingTab; label: string; children: React.ReactNode }[] = [
-    { key: 'header', label: t.tabs.header, children: <HeaderTab correcting={correcting} /> },
-    { key: 'shortcomings', label: counted('shortcomings'), children: <ShortcomingsTab correcting={correcting} /> },
-    { key: 'tasks', label: counted('tasks'), children: <TasksTab correcting={correcting} /> },
-    { key: 'targets', label: counted('targets'), children: <TargetsTab correcting={correcting} /> },
-    {
-      key: 'responsibilities',
-      label: counted('responsibilities'),
-      children: <ResponsibilitiesTab correcting={correcting} />,
-    },
-    { key: 'closing', label: t.tabs.closing, children: <ClosingTab correcting={correcting} /> },
-  ]
+  const Shown = tabs[tab]
   return (
-    <Tabs
-      className="reading-pane"
-      activeKey={tab}
-      onChange={(key) => onTab(items.find((item) => item.key === key)?.key ?? 'tasks')}
-      destroyOnHidden
-      items={items}
-    />
+    <PlanTabs
+      label={t.readingPane}
+      active={tab}
+      onChange={onTab}
+      tabs={keys.map((key) => ({
+        key,
+        label:
+          key === 'header' || key === 'closing'
+            ? t.tabs[key]
+            : t.counted(t.tabs[key], String(correcting.draft[key].length)),
+      }))}
+    >
+      <Shown correcting={correcting} />
+    </PlanTabs>
   )
 }

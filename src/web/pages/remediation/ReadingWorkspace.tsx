@@ -58,7 +58,7 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
     <div className="reading-page">
       <PageHeader
         title={t.readTitle}
-        about={read.fileName}
+        about={state.isKept ? `${read.fileName} · ${t.kept}` : read.fileName}
         above={
           <Link to="/ke-hoach" className="back-link">
             {t.allPlans}
@@ -94,17 +94,18 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
         }
       />
       <Findings read={read} isKept={state.isKept} onShow={show} />
-      <Segmented<Pane>
-        className="pane-switch"
-        aria-label={t.panes}
-        block
-        value={pane}
-        options={[
-          { value: 'document', label: t.documentPane },
-          { value: 'reading', label: t.readingPane },
-        ]}
-        onChange={setPane}
-      />
+      <div className="pane-switch">
+        <Segmented<Pane>
+          aria-label={t.panes}
+          block
+          value={pane}
+          options={[
+            { value: 'document', label: t.documentPane },
+            { value: 'reading', label: t.readingPane },
+          ]}
+          onChange={setPane}
+        />
+      </div>
       <div className={`panes show-${pane}`}>
         <DocumentPane fileName={read.fileName} blocks={read.document.blocks} shown={shown} />
         <section className="reading-side" aria-label={t.readingPane}>
@@ -185,7 +186,7 @@ function Findings({ read, isKept, onShow }: FindingsProps) {
           </ul>
         </details>
       )}
-      <p className={isKept ? 'soft kept-note' : 'refusal warn'}>{isKept ? t.kept : t.notKept}</p>
+      {!isKept && <p className="refusal warn">{t.notKept}</p>}
     </>
   )
 }

@@ -61,7 +61,8 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
             id={id}
             value={item.text}
             maxLength={32_000}
-            autoSize={{ minRows: 2, maxRows: 10 }}
+            className="growing"
+            rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
           />
         )}
@@ -83,7 +84,8 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
           <Input.TextArea
             id={id}
             value={item.coordinating.join('\n')}
-            autoSize={{ minRows: 1, maxRows: 6 }}
+            className="growing"
+            rows={1}
             onChange={(event) => change({ coordinating: linesOf(event.target.value) }, 'coordinating')}
           />
         )}

@@ -82,7 +82,8 @@ function ShortcomingEditor({ correcting, item }: ShortcomingEditorProps) {
             id={id}
             value={item.text}
             maxLength={32_000}
-            autoSize={{ minRows: 2, maxRows: 12 }}
+            className="growing"
+            rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
           />
         )}

@@ -59,7 +59,8 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
             id={id}
             value={target.text}
             maxLength={32_000}
-            autoSize={{ minRows: 2, maxRows: 10 }}
+            className="growing"
+            rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
           />
         )}

@@ -63,7 +63,7 @@ export function TaskDrawer({ task, criteria, year, onClose, onSaved }: TaskDrawe
             <Input maxLength={2000} />
           </Form.Item>
           <Form.Item name="text" label={t.text}>
-            <Input.TextArea maxLength={32_000} autoSize={{ minRows: 4, maxRows: 16 }} />
+            <Input.TextArea maxLength={32_000} className="growing" rows={4} />
           </Form.Item>
           <Form.Item name="deadline">
             <DeadlineInForm year={year} />

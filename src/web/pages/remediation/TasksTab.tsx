@@ -1,6 +1,7 @@
 /** The tasks that were read: each corrected, split, merged, tied to units and criteria. */
 import { Button, Input } from 'antd'
-import { useRef } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea.js'
+import { type RefObject, useRef } from 'react'
 import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
 import { changeItem, cutAfter, mergeWithNext, splitTask, tieEverywhere } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftTask, NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
@@ -35,9 +36,9 @@ interface TaskCardProps {
 function TaskCard({ correcting, task, isLast }: TaskCardProps) {
   const { plans: t } = useTexts()
   const notice = useNotice()
-  const text = useRef<{ selectionStart: number }>({ selectionStart: 0 })
+  const text = useRef<TextAreaRef>(null)
   const split = () => {
-    const { selectionStart } = text.current
+    const selectionStart = text.current?.resizableTextArea?.textArea.selectionStart ?? 0
     if (cutAfter(task.text, selectionStart) === null) return notice.refused(t.splitNowhere)
     correcting.change((draft) => splitTask(draft, task.id, selectionStart))
     notice.done(t.splitDone)
@@ -53,12 +54,9 @@ function TaskCard({ correcting, task, isLast }: TaskCardProps) {
       id={task.id}
       where={task.where}
       short={<TaskInShort task={task} />}
-      editor={<TaskEditor correcting={correcting} task={task} onCursor={(at) => (text.current.selectionStart = at)} />}
+      editor={<TaskEditor correcting={correcting} task={task} textRef={text} onSplit={split} />}
       actions={
         <>
-          <Button size="small" title={t.splitHint} onClick={split}>
-            {t.split}
-          </Button>
           {!isLast && (
             <Button size="small" onClick={merge}>
               {t.merge}
@@ -124,10 +122,12 @@ export function UnitNames({ units }: { readonly units: readonly NamedUnit[] }) {
 interface TaskEditorProps {
   readonly correcting: Correcting
   readonly task: DraftTask
-  readonly onCursor: (at: number) => void
+  /** The text, whose cursor says where the task is split. */
+  readonly textRef: RefObject<TextAreaRef | null>
+  readonly onSplit: () => void
 }
 
-function TaskEditor({ correcting, task, onCursor }: TaskEditorProps) {
+function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
   const { plans: t } = useTexts()
   const { change: changeDraft, draft, criteria } = correcting
   const tied = useTiedElsewhere(correcting)
@@ -148,15 +148,22 @@ function TaskEditor({ correcting, task, onCursor }: TaskEditorProps) {
       <Labelled label={t.text}>
         {(id) => (
           <Input.TextArea
+            ref={textRef}
             id={id}
             value={task.text}
             maxLength={32_000}
-            autoSize={{ minRows: 3, maxRows: 14 }}
+            className="growing"
+            rows={3}
             onChange={(event) => change({ text: event.target.value }, 'text')}
-            onSelect={(event) => onCursor(event.currentTarget.selectionStart)}
           />
         )}
       </Labelled>
+      <div className="split-line">
+        <Button size="small" onClick={onSplit}>
+          {t.split}
+        </Button>
+        <small className="soft">{t.splitHint}</small>
+      </div>
       <NamedUnitsField
         label={t.lead}
         add={t.addLead}

@@ -97,7 +97,7 @@ export const plans: typeof vi = {
   taskTitle: 'Group of work',
   text: 'Content',
   split: 'Split at the cursor',
-  splitHint: 'Put the cursor where the text is to be cut, then press this button.',
+  splitHint: 'First put the cursor where the text is to be cut.',
   splitNowhere: 'Not split: put the cursor inside the text.',
   splitDone: 'Split into two tasks.',
   merge: 'Merge with the next',

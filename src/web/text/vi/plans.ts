@@ -95,7 +95,7 @@ export const plans = {
   taskTitle: 'Tên nhóm việc',
   text: 'Nội dung',
   split: 'Tách tại con trỏ',
-  splitHint: 'Đặt con trỏ vào chỗ muốn tách trong nội dung rồi bấm nút này.',
+  splitHint: 'Đặt con trỏ vào chỗ muốn tách trong nội dung trước khi bấm.',
   splitNowhere: 'Chưa tách được: hãy đặt con trỏ vào giữa nội dung.',
   splitDone: 'Đã tách thành hai nhiệm vụ.',
   merge: 'Gộp với mục sau',
