@@ -19,29 +19,46 @@ interface OpenOptions {
   readonly size?: Size
 }
 
-export interface BrowserTest {
+/** Pages of people who have signed in, over one running application. `Who` names the people it knows. */
+export interface OpenBrowser<Who extends string> {
   readonly address: string
-  readonly app: TestApp
   /** A page of somebody who has signed in; `nobody` has not. */
-  readonly openAs: (person: Person, options?: OpenOptions) => Promise<Page>
+  readonly openAs: (person: Who, options?: OpenOptions) => Promise<Page>
   readonly close: () => Promise<void>
+}
+
+export interface BrowserTest extends OpenBrowser<Person> {
+  readonly app: TestApp
 }
 
 const BUILT_PAGES = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
 
-/** Starts the application and a browser; `close` ends both. */
+/** Starts the application in this process, with people of every role, and a browser; `close` ends both. */
 export async function browserTest(options: TestAppOptions = {}): Promise<BrowserTest> {
-  if (!existsSync(BUILT_PAGES)) throw new Error('The screens are not built: run "npm run build" first')
-  const browser = await launchChromium()
   const app = await testApp(options)
   const address = await app.app.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await openBrowser<Person>({ address, passwordOf: () => password, stop: app.close })
+  return { ...browser, app }
+}
+
+/** A browser over an application that runs already; `stop` ends that application when the browser closes. */
+export async function openBrowser<Who extends string>(over: {
+  readonly address: string
+  readonly passwordOf: (login: Who) => string
+  readonly stop: () => Promise<void>
+}): Promise<OpenBrowser<Who | 'nobody'>> {
+  if (!existsSync(BUILT_PAGES)) throw new Error('The screens are not built: run "npm run build" first')
+  const { address, passwordOf, stop } = over
+  const browser = await launchChromium()
   return {
     address,
-    app,
-    openAs: (person, { path = '/', size = 'wide' } = {}) => openPage(browser, { address, person, path, size }),
+    openAs: (person, { path = '/', size = 'wide' } = {}) => {
+      const signIn = person === 'nobody' ? null : { login: person, password: passwordOf(person as Who) }
+      return openPage(browser, { address, signIn, path, size })
+    },
     close: async () => {
       await browser.close()
-      await app.close()
+      await stop()
     },
   }
 }
@@ -60,9 +77,14 @@ async function launchChromium(): Promise<Browser> {
 
 async function openPage(
   browser: Browser,
-  options: { readonly address: string; readonly person: Person; readonly path: string; readonly size: Size },
+  options: {
+    readonly address: string
+    readonly signIn: { readonly login: string; readonly password: string } | null
+    readonly path: string
+    readonly size: Size
+  },
 ): Promise<Page> {
-  const { address, person, path, size } = options
+  const { address, signIn, path, size } = options
   const context = await browser.newContext({
     viewport: sizes[size],
     locale: 'vi-VN',
@@ -71,9 +93,9 @@ async function openPage(
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   context.setDefaultTimeout(10_000)
-  if (person !== 'nobody') {
-    const answer = await context.request.post('/api/session', { data: { login: person, password } })
-    expect(answer.status(), `${person} signs in`).toBe(200)
+  if (signIn) {
+    const answer = await context.request.post('/api/session', { data: signIn })
+    expect(answer.status(), `${signIn.login} signs in`).toBe(200)
   }
   const page = await context.newPage()
   const complaints: string[] = []
