@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
 import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
+import { PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
 import { UsersSearch } from '../pages/users/usersSearch.ts'
 import { readSearch, writeSearch } from './addresses.ts'
@@ -40,6 +41,23 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/bo-tieu-chi/$setId/so-sanh/$otherId',
     component: lazyRouteComponent(() => import('../pages/catalogue/ComparePage.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ke-hoach',
+    validateSearch: PlansSearch,
+    component: lazyRouteComponent(() => import('../pages/remediation/PlansPage.tsx'), 'PlansPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ke-hoach/doc-van-ban',
+    component: lazyRouteComponent(() => import('../pages/remediation/ReadingPage.tsx'), 'ReadingPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ke-hoach/$planId',
+    validateSearch: PlanSearch,
+    component: lazyRouteComponent(() => import('../pages/remediation/PlanPage.tsx'), 'PlanPage'),
   }),
   createRoute({
     getParentRoute,

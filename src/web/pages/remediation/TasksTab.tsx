@@ -56,13 +56,11 @@ function TaskCard({ correcting, task, isLast }: TaskCardProps) {
       short={<TaskInShort task={task} />}
       editor={<TaskEditor correcting={correcting} task={task} textRef={text} onSplit={split} />}
       actions={
-        <>
-          {!isLast && (
-            <Button size="small" onClick={merge}>
-              {t.merge}
-            </Button>
-          )}
-        </>
+        !isLast && (
+          <Button size="small" onClick={merge}>
+            {t.merge}
+          </Button>
+        )
       }
     />
   )
