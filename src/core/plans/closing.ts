@@ -110,6 +110,7 @@ function readSigner(pieces: readonly Piece[]): PlanSigner {
 function isName(text: string): boolean {
   const words = tidy(text)
     .replace(/^(?:(?:TS|ThS|PGS|GS|BS|CKI+)\.?\s*)+/u, '')
+    .replace(/^(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|^(?:Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư)\s+/u, '')
     .split(' ')
   return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}[\p{L}'-]*\.?$/u.test(word))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findEvent, findStatedDeadline, findStatedReport, readDeadline } from './deadline.ts'
+import { readDeadline } from './deadline.ts'
+import { findEvent, findStatedDeadline, findStatedReport } from './statedDeadline.ts'
 
 const read = (words: string, planYear: number | null = 2026) => {
   const found = readDeadline(words, planYear)
@@ -54,6 +55,17 @@ describe('a deadline after its label', () => {
     ['Từ tháng 3 đến tháng 11 hằng năm', { kind: 'recurring', every: ['yearly'] }],
     ['Sau khi Nghị định được ban hành', { kind: 'afterEvent' }],
     ['khi có văn bản hướng dẫn của Trung ương', { kind: 'afterEvent' }],
+    ['Tháng 3, 6, 9, 12/2026', { kind: 'period', from: '2026-03-01', until: '2026-12-31' }],
+    ['Năm 2026, 2027', { kind: 'period', from: '2026-01-01', until: '2027-12-31' }],
+    ['Quí 2 năm 2026', { kind: 'quarter', year: 2026, quarter: 2 }],
+    ['06/2026', { kind: 'month', year: 2026, month: 6 }],
+    ['T6/2026', { kind: 'month', year: 2026, month: 6 }],
+    ['Tuần 2 tháng 5/2026', { kind: 'month', year: 2026, month: 5 }],
+    ['Hằng năm (trước ngày 15/12)', { kind: 'recurring', every: ['yearly'], day: 15, month: 12 }],
+    ['Định kỳ 6 tháng, năm', { kind: 'recurring', every: ['2/year', 'yearly'] }],
+    ['1 năm/lần', { kind: 'recurring', every: ['yearly'] }],
+    ['06 tháng/lần', { kind: 'recurring', every: ['2/year'] }],
+    ['Đột xuất', { kind: 'conditional' }],
     ['Theo lộ trình của Bộ Nội vụ', { kind: 'conditional' }],
     ['Theo tiến độ xây dựng dự thảo', { kind: 'conditional' }],
     ['Tháng 5/2026, sau khi có kết quả thẩm định', { kind: 'month', year: 2026, month: 5 }],

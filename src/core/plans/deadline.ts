@@ -18,7 +18,7 @@ type DeadlineParts = Deadline extends infer One ? (One extends { raw: string } ?
 export function readDeadline(words: string, planYear: number | null): DeadlineReading {
   const raw = withoutEnd(tidy(words))
   if (/^[\s.…_\-–/]*$/u.test(words) || raw === '') return { kind: 'blank' }
-  const text = matchable(raw).replace(/\s+/g, ' ')
+  const text = matchable(raw).replace(/\s+/g, ' ').replace(/quí/g, 'quý')
   for (const read of READERS) {
     const found = read(text, planYear)
     if (found === 'invalid') return { kind: 'invalid', raw }
@@ -27,7 +27,7 @@ export function readDeadline(words: string, planYear: number | null): DeadlineRe
   return { kind: 'unknown', raw }
 }
 
-const DATE = String.raw`(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(\d{4}))?(?!\d)`
+const DATE = String.raw`(?<!tuần\s)(?:ngày\s*)?(?<!\d)(\d{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(\d{4}))?(?!\d)`
 const MONTH = String.raw`tháng\s*(\d{1,2})(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(\d{4}))?(?![\d])`
 const QUARTER = String.raw`quý\s*(iv|i{1,3}|[1-4])(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+|\s+)(\d{4}))?(?!\p{L})`
 const YEARLY = /(?:hằng|hàng|mỗi)\s+năm/u
@@ -40,6 +40,10 @@ const readers: { [name: string]: Reader } = {
     const yearly =
       /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm/u.exec(text)
     if (yearly) return { kind: 'recurring', every: ['yearly'], day: Number(yearly[1]), month: Number(yearly[2]) }
+    const inside = YEARLY.test(text)
+      ? /ngày\s*(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})(?![\d/.-])/u.exec(text)
+      : null
+    if (inside) return { kind: 'recurring', every: ['yearly'], day: Number(inside[1]), month: Number(inside[2]) }
     const quarterly =
       /ngày\s*(\d{1,2})\s*(?:của\s+)?tháng\s+(?:cuối|thứ ba)\s+(?:của\s+)?(?:hằng\s+|hàng\s+|mỗi\s+)?quý/u.exec(text)
     if (quarterly) return { kind: 'recurring', every: ['quarterly'], day: Number(quarterly[1]) }
@@ -75,7 +79,7 @@ const readers: { [name: string]: Reader } = {
     return year ? { kind: 'quarter', year, quarter: quarterOf(found[1]) } : null
   },
   month(text, planYear) {
-    const found = new RegExp(MONTH, 'u').exec(text)
+    const found = new RegExp(MONTH, 'u').exec(text) ?? /^(?:[\p{L}\s]*\s)?t?(\d{1,2})\s*\/\s*(20\d{2})$/u.exec(text)
     if (!found) return null
     const month = Number(found[1])
     if (month < 1 || month > 12) return 'invalid'
@@ -99,7 +103,9 @@ const readers: { [name: string]: Reader } = {
     return /(?:^|\s)(?:sau khi|ngay sau|khi|kể từ|sau)(?!\p{L})/u.test(text) ? { kind: 'afterEvent' } : null
   },
   conditional(text) {
-    return /(?:^|\s)(?:theo|tùy|phù hợp với|căn cứ|bám sát|đảm bảo|bảo đảm|kịp thời|đúng tiến độ)(?!\p{L})/u.test(text)
+    return /(?:^|\s)(?:theo|tùy|phù hợp với|căn cứ|bám sát|đột xuất|đảm bảo|bảo đảm|kịp thời|đúng tiến độ)(?!\p{L})/u.test(
+      text,
+    )
       ? { kind: 'conditional' }
       : null
   },
@@ -124,7 +130,7 @@ function readRange(text: string, planYear: number | null): DeadlineParts | 'inva
       halves[1] === 'đầu' ? 6 : 12,
     )
   const months =
-    /tháng\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:tháng\s*)?(\d{1,2})(?!\d)(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(
+    /tháng\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:\d{1,2}\s*,\s*)*(?:(?:và\s+)?tháng\s*)?(\d{1,2})(?!\d)(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(
       text,
     )
   if (months && Number(months[3]) <= 12) {
@@ -139,7 +145,7 @@ function readRange(text: string, planYear: number | null): DeadlineParts | 'inva
     const last = Number(quarters[4]) || yearIn(text) || planYear
     return spanOf(Number(quarters[2]) || last, quarterOf(quarters[1]) * 3 - 2, last, quarterOf(quarters[3]) * 3)
   }
-  const years = /(20\d{2})\s*(?:-|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?(20\d{2})(?!\d)/u.exec(text)
+  const years = /(20\d{2})\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:năm\s+)?(20\d{2})(?!\d)/u.exec(text)
   return years ? spanOf(Number(years[1]), 1, Number(years[2]), 12) : null
 }
 
@@ -206,6 +212,8 @@ const ONCE: Record<string, string> = { năm: 'yearly', quý: 'quarterly', tháng
 
 /** How often: weekly, monthly, quarterly, yearly, "thường xuyên" or a number of times. */
 export function readEvery(match: string): string[] {
+  const spaced = /(?<!\d)0?1\s+(năm|quý|tháng|tuần)\s*\/\s*(?:0?1\s+|một\s+)?lần/u.exec(match)
+  if (spaced?.[1]) return [ONCE[spaced[1]] ?? '']
   const times = TIMES.exec(match)
   if (times?.[2]) {
     const count = Number(times[1])
@@ -225,81 +233,3 @@ function quarterOf(words: string | undefined): number {
 }
 
 const yearIn = (text: string): number | null => Number(/năm\s*(20\d{2})/u.exec(text)?.[1]) || null
-
-const STATED: readonly RegExp[] = [
-  /từ\s+(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}|\s+tháng\s+\d{1,2})(?:(?:[/.-]|\s+năm\s+)\d{4})?(?!\d)/u,
-  /(?:trước|chậm nhất(?:\s+là)?|chậm nhất(?:\s+đến)?|xong trước|xong|đến hết|đến|hoàn thành trước|hạn)\s+(?:hết\s+)?(?:ngày\s*)?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?(?!\d)/u,
-  /trước ngày \d{1,2} (?:hằng|hàng|mỗi) tháng/u,
-  /\(\s*(?:trong\s+|hoàn thành\s+(?:trong\s+)?)?(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)\s*\)/u,
-  /(?:trong|hoàn thành|hoàn thành trong|xong trong|chậm nhất(?: trong)?|đến hết|trước)\s+(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?!\p{L})(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)/u,
-  /(?:hoàn thành(?: xong)?|xong|đến hết|hoàn tất)\s+(?:trong\s+)?(?:hết\s+)?năm\s+20\d{2}/u,
-  /cuối năm(?:\s+20\d{2})?/u,
-  /(?:ít nhất|tối thiểu|định kỳ)?\s*\d{1,2}\s*(?:lần|đợt|kỳ)\s*\/\s*(?:năm|quý|tháng|tuần)/u,
-  /(?<!(?:ngân sách|kế hoạch|báo cáo|dự toán|chi thường xuyên|kinh phí|thường xuyên|kết quả đánh giá việc giải quyết tthc|chương trình|nhiệm vụ)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý)(?:(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+)?(?:tháng|quý|năm))*(?=\s*(?:$|[,.;)]))/u,
-  /(?:^|[,;]\s*)(?:định kỳ\s+)(?:hằng|hàng)\s+năm/u,
-]
-
-/** A time stated inside a sentence of content. Dates of documents, of law and of reporting are not deadlines of the work. */
-export function findStatedDeadline(text: string, planYear: number | null): Deadline | null {
-  const found = findStated(text)
-  if (!found) return null
-  const read = readDeadline(found.words, planYear)
-  return read.kind === 'read' ? { ...read.deadline, raw: found.words } : null
-}
-
-function findStated(text: string): { words: string; at: number } | null {
-  const match = matchable(text)
-  for (const pattern of STATED) {
-    const every = new RegExp(pattern.source, 'gu')
-    for (const found of match.matchAll(every)) {
-      if (isOfReport(match, found.index) || isOfDocument(match, found.index)) continue
-      const words = text.slice(found.index, found.index + found[0].length).replace(/^[\s,;(]+|[\s,;)]+$/gu, '')
-      return { words, at: found.index }
-    }
-  }
-  return null
-}
-
-/** "báo cáo … trước ngày 15 hằng tháng": reporting has this deadline, the work has not. */
-function isOfReport(match: string, at: number): boolean {
-  const clause = match.slice(Math.max(0, at - 250), at)
-  const from = Math.max(clause.lastIndexOf(';'), clause.lastIndexOf('. '), clause.lastIndexOf('('))
-  const own = clause.slice(from + 1)
-  const isReport =
-    /(?:^|[\s,])(?<!(?:xây dựng|lập|hoàn thiện|hoàn thành|ban hành|dự thảo) )báo cáo(?!\p{L}).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả|thủ trưởng|lãnh đạo)|gửi (?:báo cáo|kết quả|về)/u
-  return isReport.test(own)
-}
-
-const isOfDocument = (match: string, at: number): boolean =>
-  /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
-
-const EVENT =
-  /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*|(?:ngay )?(?:sau khi|khi) có [^.;,]{3,100})/u
-
-/** "… khi Chính phủ ban hành …" where no time is stated. */
-export function findEvent(text: string): Deadline | null {
-  const found = EVENT.exec(matchable(text))
-  if (!found?.[1]) return null
-  const at = found.index + found[0].indexOf(found[1])
-  return { raw: withoutEnd(text.slice(at, at + found[1].length)), kind: 'afterEvent' }
-}
-
-/** The time of a duty, reporting included: "trước ngày 15 hằng tháng", "hàng tuần, báo cáo hàng tháng". */
-export function findStatedReport(text: string, planYear: number | null): Deadline | null {
-  const match = matchable(text)
-  for (const pattern of STATED) {
-    for (const found of match.matchAll(new RegExp(pattern.source, 'gu'))) {
-      if (isOfDocument(match, found.index)) continue
-      const end = found.index + found[0].length
-      const more = /^,?\s*(?:và\s+)?(?:báo cáo\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)/u.exec(match.slice(end))
-      const raw = text.slice(found.index, end + (more?.[0].length ?? 0)).replace(/^[\s,;(]+|[\s,;)]+$/gu, '')
-      const read = readDeadline(raw, planYear)
-      if (read.kind === 'read') return { ...read.deadline, raw }
-    }
-  }
-  const yearly =
-    /(?<!(?:ngân sách|dự toán|kế hoạch|chi tiết)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+năm(?:\s+theo quy định)?/u.exec(match)
-  return yearly
-    ? { raw: text.slice(yearly.index, yearly.index + yearly[0].length), kind: 'recurring', every: ['yearly'] }
-    : null
-}

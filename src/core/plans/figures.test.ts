@@ -123,3 +123,18 @@ describe('targets', () => {
     expect(readBody(`II. NỘI DUNG\n- ${sentence}`).targets).toEqual([])
   })
 })
+
+test('a shortcoming may stand as a paragraph below its own heading, inside the content', () => {
+  const reading = readBody(`II. NHIỆM VỤ, GIẢI PHÁP KHẮC PHỤC
+1. Tiêu chí 3.4 - Hồ sơ trực tuyến
+1.1. Hạn chế
+Tỷ lệ chỉ đạt 55,2%, chưa đạt 80%.
+1.2. Nguyên nhân
+Các phòng chậm cung cấp tài liệu.
+1.3. Giải pháp
+- Hướng dẫn người dân.
+1.4. Đơn vị chủ trì: Văn phòng Sở; thời hạn: Quý II/2026.`)
+  expect(reading.shortcomings).toMatchObject([{ section: 'II.1.1', cause: 'target', actual: '55.2', required: '80' }])
+  expect(reading.tasks).toMatchObject([{ id: 'II.1', lead: ['Văn phòng Sở'], deadline: { kind: 'quarter' } }])
+  expect(reading.tasks[0]?.text).toBe('Tiêu chí 3.4 - Hồ sơ trực tuyến\n- Hướng dẫn người dân.')
+})

@@ -28,7 +28,6 @@ const RULES: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   ['goals', /mục tiêu|chỉ tiêu|kết quả cần đạt/u],
   ['organising', /tổ chức thực hiện|trách nhiệm/u],
-  ['other', /thực trạng|tình hình|kết quả|đánh giá|hiện trạng|lộ trình|tiêu chí|hình thức|thủ tục/u],
 ]
 
 /** The kind of a top heading; null where its words say nothing. */
@@ -46,7 +45,10 @@ export function innerKind(heading: string, outer: SectionKind | null): SectionKi
   if (words.length > 120) return outer
   if (/^(?:về )?(?:mục đích|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|chủ đề)/u.test(words)) return 'purpose'
   if (/^(?:các |những |một số )?(?:mục tiêu|chỉ tiêu)/u.test(words) && words.length < 90) return 'goals'
-  if (/^(?:những |các |một số )?(?:tồn tại|hạn chế|khó khăn)/u.test(words) && !/khắc phục|giải pháp/u.test(words))
+  if (
+    /^(?:những |các |một số )?(?:tồn tại|hạn chế|khó khăn|nguyên nhân)/u.test(words) &&
+    !/khắc phục|giải pháp/u.test(words)
+  )
     return 'shortcomings'
   if (/^(?:những |các |về )?(?:kết quả (?:đạt được|nổi bật|đã đạt)|ưu điểm|mặt (?:đạt được|làm được))/u.test(words))
     return 'other'

@@ -24,10 +24,10 @@ const SEVERAL = String.raw`(?:\s*(?:[,/]|và|-)\s*)`
 /** The order matters: a label of both roles contains those of one. */
 const LABELS: readonly (readonly [LabelKind, string])[] = [
   ['both', String.raw`(?:${BODY}\s+)?(?:chủ trì|thực hiện)${DOES}${SEVERAL}(?:${BODY}\s+)?phối hợp${DOES}`],
-  ['coordinating', String.raw`(?:${BODY}\s+)?(?:cùng\s+|có liên quan\s+)?phối hợp${DOES}`],
+  ['coordinating', String.raw`(?:${BODY}\s+|trách nhiệm\s+)?(?:cùng\s+|có liên quan\s+)?phối hợp${DOES}`],
   [
     'lead',
-    String.raw`(?:phân công\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`,
+    String.raw`(?:phân công\s+|trách nhiệm\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`,
   ],
   ['lead', String.raw`${BODY}\s+(?:đầu mối|chịu trách nhiệm(?:\s+chính)?|phụ trách|tham mưu|theo dõi)${DOES}`],
   ['performer', String.raw`${BODY}\s+(?:tổ chức\s+)?(?:thực hiện|triển khai)${DOES}`],

@@ -84,8 +84,14 @@ function rankOf(marker: Marker, open: readonly OutlineNode[]): number {
   if (marker.kind === 'arabic') return RANKS.arabic + ((marker.number ?? '').split('.').length - 1) * 0.1
   if (marker.kind === 'roman' && (marker.number ?? '').includes('.'))
     return RANKS.arabic + ((marker.number ?? '').split('.').length - 2) * 0.1
-  if (marker.kind === 'star' && open.some((node) => node.kind === 'dash' || node.kind === 'plus')) return DEEP_STAR
+  if (marker.kind === 'star') return rankOfStar(open)
   return RANKS[marker.kind]
+}
+
+/** A star over dashes is a heading of theirs, a star below dashes is deeper than they are. */
+function rankOfStar(open: readonly OutlineNode[]): number {
+  const first = open.find((node) => node.kind === 'star' || node.kind === 'dash' || node.kind === 'plus')
+  return first === undefined || first.kind === 'star' ? RANKS.star : DEEP_STAR
 }
 
 function addPlain(stack: { node: OutlineNode; rank: number }[], line: PlanLine): void {

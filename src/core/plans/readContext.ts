@@ -1,7 +1,8 @@
 /** What every part of the reading needs to know: the plan's own year, and where problems are listed. */
 import type { Position } from '../values/document.ts'
-import { findEvent, findStatedDeadline, readDeadline } from './deadline.ts'
+import { readDeadline } from './deadline.ts'
 import type { Deadline, PlanProblem, PlanTask } from './planReading.ts'
+import { findEvent, findStatedDeadline } from './statedDeadline.ts'
 import { matchable, withoutEnd } from './wording.ts'
 
 export type DraftTask = PlanTask

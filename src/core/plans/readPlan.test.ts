@@ -356,3 +356,45 @@ function wrapped(text: string, width: number): string {
     })
     .join('\n')
 }
+
+describe('headings that announce nothing', () => {
+  test('work under the name of a field is a task where labels name who does it', () => {
+    const body = `A. MỤC ĐÍCH
+I. CẢI CÁCH THỂ CHẾ
+1. Các phòng rà soát văn bản.
+B. CÁC LĨNH VỰC
+II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH
+Nhiệm vụ 1: Công khai thủ tục
+- Cơ quan, đơn vị chủ trì: Văn phòng Sở
+- Trách nhiệm phối hợp: Các phòng
+- Thời gian: 06/2026
+Nhiệm vụ 2: Số hóa hồ sơ
+- Tuyên truyền.`
+    expect(brief(readBody(body))).toEqual([
+      task('B.II.1', 'Công khai thủ tục', ['Văn phòng Sở'], ['Các phòng'], 'month'),
+    ])
+  })
+
+  test('a star stands over dashes, and a set of content, assignment and time is one task', () => {
+    const body = `1. Mục đích, yêu cầu
+1.1. Mục đích: Công khai.
+2. Nội dung, nhiệm vụ
+2.1. Cải cách thể chế
+* Nội dung:
+- Rà soát văn bản hết hiệu lực.
+- Đề xuất sửa đổi.
+* Phân công: Phòng Tham mưu chủ trì, phối hợp với các phòng nghiệp vụ thực hiện.
+* Thời hạn: Tháng 3, 6, 9, 12/2026.`
+    expect(brief(readBody(body))).toEqual([
+      task('2.1', 'Cải cách thể chế', ['Phòng Tham mưu'], ['các phòng nghiệp vụ'], 'period'),
+    ])
+  })
+
+  test('who does the work may stand in brackets behind it', () => {
+    const body = `II. NHIỆM VỤ
+1. Ban hành kế hoạch (Văn phòng Sở chủ trì, phối hợp với các phòng; hoàn thành trước ngày 31/01/2026).`
+    expect(readBody(body).tasks).toMatchObject([
+      { lead: ['Văn phòng Sở'], coordinating: ['các phòng'], deadline: { date: '2026-01-31' } },
+    ])
+  })
+})

@@ -1,11 +1,12 @@
 /** What the organising part lays on a unit: duties, never tasks. */
-import { findStatedReport } from './deadline.ts'
+
 import type { SectionKind } from './headings.ts'
 import { type OutlineNode, wordsBelow } from './outline.ts'
 import type { PlanResponsibility } from './planReading.ts'
 import type { ReadContext } from './readContext.ts'
 import { findSubject, readNamedPartners } from './roles.ts'
 import { kindBelow, topSections } from './sections.ts'
+import { findStatedReport } from './statedDeadline.ts'
 import { unitHeading } from './tasks.ts'
 import { matchable, tidy } from './wording.ts'
 

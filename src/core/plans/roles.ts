@@ -243,7 +243,7 @@ function partnersEnd(rest: string): number {
 /** Lead and coordination in what follows "Cơ quan thực hiện:" and the like: a plain list leads, sentences are taken apart. */
 export function readPerformers(content: string): Roles {
   const clauses = clausesOf(content)
-  const read = clauses.map(readClause)
+  const read = clauses.map((clause) => readClause(clause, clauses.length === 1))
   if (!read.some((clause) => clause.isLead))
     return {
       lead: distinct(read.flatMap((clause) => clause.units)),
@@ -265,10 +265,10 @@ function clausesOf(content: string): string[] {
     .filter((clause) => clause !== '')
 }
 
-function readClause(clause: string): { units: string[]; partners: string[]; isLead: boolean } {
+function readClause(clause: string, isOnly: boolean): { units: string[]; partners: string[]; isLead: boolean } {
   const text = clause.replace(/^(?:giao|đề nghị|phân công|do|và)\s+/iu, '')
   const end = verbAt(text, 2)
-  if (end < 0) return { units: readUnits(text), partners: [], isLead: false }
+  if (end < 0) return { units: isOnly || isUnitName(text) ? readUnits(text) : [], partners: [], isLead: false }
   const rest = text.slice(end)
   const verb = matchable(rest)
   if (/^phối hợp/u.test(verb) && end === 0) return { units: [], partners: readPartners(rest), isLead: false }
@@ -300,4 +300,15 @@ export function readSentenceRoles(text: string): (Roles & { readonly end: number
 export function readNamedPartners(text: string): string[] {
   const first = sentences(text)[0]?.text ?? text
   return readPartners(first.replace(/^[-+*•\s]+/u, ''))
+}
+
+/** Who does the work, in brackets behind it: "… (Văn phòng Sở chủ trì, phối hợp với các phòng)". */
+export function readBracketRoles(text: string): (Roles & { readonly end: number }) | null {
+  for (const found of text.matchAll(/\(([^()]{3,300})\)/gu)) {
+    const words = found[1] ?? ''
+    if (!isUnitName(words) || !/(?<!\p{L})(?:chủ trì|thực hiện|phối hợp)(?!\p{L})/u.test(matchable(words))) continue
+    const roles = readPerformers(words)
+    if (roles.lead.length > 0) return { ...roles, end: 0 }
+  }
+  return null
 }

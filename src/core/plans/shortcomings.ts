@@ -31,8 +31,21 @@ function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: Abo
   const items = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
   const isItem =
     items.length === 0 && node.line !== null && node.kind !== 'text' && node.kind !== 'row' && isFault(node, above)
-  if (isItem) return [faultOf(node, above)]
-  return node.children.flatMap((child) => shortcomingsAt(child, kind, passed))
+  if (isItem && !isAnnouncement(node)) return [faultOf(node, above)]
+  const told = items.length === 0 && isAnnouncement(node) ? faultsInText(node, passed) : []
+  return [...told, ...node.children.flatMap((child) => shortcomingsAt(child, kind, passed))]
+}
+
+/** "1.1. Hạn chế" with a paragraph below it: the paragraph tells the fault. */
+const isAnnouncement = (node: OutlineNode): boolean =>
+  node.children.some((child) => child.kind === 'text') &&
+  /^(?:tồn tại|hạn chế|khó khăn|nguyên nhân)[\p{L}, ]{0,30}[.:]?$/u.test(matchable(node.text))
+
+function faultsInText(node: OutlineNode, above: AboveItem | null): PlanShortcoming[] {
+  if (/^nguyên nhân/u.test(matchable(node.text))) return []
+  return node.children
+    .filter((child) => child.kind === 'text')
+    .map((child) => ({ ...faultOf(child, above), section: node.path }))
 }
 
 function isFault(node: OutlineNode, above: AboveItem | null): boolean {

@@ -93,19 +93,24 @@ function targetsOf(node: OutlineNode): PlanTarget[] {
   })
 }
 
+/** How far, in letters, the words around a figure are looked at, and how long a clause may be on each side. */
+const NEAR = 80
+const CLAUSE = 400
+
 type Found = Pick<PlanTarget, 'text' | 'value' | 'unit' | 'op'>
 
 function percents(match: string, text: string): Found[] {
+  const isGoal = /phấn đấu|mục tiêu|chỉ tiêu/u.test(match)
   return [...match.matchAll(PERCENT)].flatMap((found): Found[] => {
-    const before = match.slice(0, found.index)
-    const after = match.slice(found.index + found[0].length)
+    const before = match.slice(Math.max(0, found.index - NEAR), found.index)
+    const after = match.slice(found.index + found[0].length, found.index + found[0].length + NEAR)
     if (
       /\($/u.test(before.trimEnd()) ||
       /^\s*(?:x|×|=)/u.test(after) ||
       /(?:từ|khoảng)\s*\d+(?:,\d+)?%\s*(?:-|đến)\s*$/u.test(before)
     )
       return []
-    if (!isMeant(before, match)) return []
+    if (!isGoal && !isMeant(before)) return []
     const value = numberText(found[1] ?? '')
     return [{ text: clauseAt(text, found.index), value, unit: '%', op: opOf(before, found[2], value) }]
   })
@@ -115,8 +120,7 @@ const CUE =
   /(?:đạt|ít nhất|tối thiểu|tối đa|trên|dưới|từ|giảm|tăng|còn|chiếm|phấn đấu|hoàn thành|bảo đảm|đảm bảo|có|tỷ lệ|mức|là|hơn|quá|chỉ tiêu|duy trì|nâng|lên|khoảng|thấp hơn|bằng|được|cắt giảm|xử lý|giải quyết|thực hiện|trả lời|công khai)(?:\s+(?:khoảng|ít nhất|tối thiểu|từ|trên|lên|xuống|dưới|được|là))*\s*$/u
 
 /** A figure is a goal after a word of reaching, or where it begins its clause. */
-const isMeant = (before: string, sentence: string) =>
-  CUE.test(before) || /(?:^|[;:,.]|và)\s*$/u.test(before) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(sentence)
+const isMeant = (before: string) => CUE.test(before) || before === '' || /[;:,.]\s*$|\svà\s*$/u.test(before)
 
 function counts(match: string, text: string): Found[] {
   return [...match.matchAll(COUNT)].flatMap((found): Found[] => {
@@ -147,9 +151,12 @@ function opOf(before: string, behind: string | undefined, value: string): PlanTa
 
 /** The clause around a figure, as written. */
 function clauseAt(text: string, at: number): string {
-  const from = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(': ', at)) + 1
-  const end = text.indexOf(';', at)
-  return withoutEnd(tidy(text.slice(from, end < 0 ? text.length : end)))
+  const start = Math.max(0, at - CLAUSE)
+  const around = text.slice(start, at + CLAUSE)
+  const place = at - start
+  const from = Math.max(around.lastIndexOf(';', place), around.lastIndexOf(': ', place)) + 1
+  const end = around.indexOf(';', place)
+  return withoutEnd(tidy(around.slice(from, end < 0 ? around.length : end)))
 }
 
 function numberText(figure: string): string {

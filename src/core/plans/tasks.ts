@@ -3,7 +3,7 @@ import type { SectionKind } from './headings.ts'
 import { EMPTY_SET, inlineLabels, type LabelSet, labelSetOf, merge } from './labelSets.ts'
 import { joinPath, type OutlineNode, sectionPath, wordsBelow, wordsOf } from './outline.ts'
 import type { DraftTask, ReadContext } from './readContext.ts'
-import { findSubject, readNamedPartners, readSentenceRoles } from './roles.ts'
+import { findSubject, readBracketRoles, readNamedPartners, readSentenceRoles } from './roles.ts'
 import { kindBelow, topSections } from './sections.ts'
 import { readTaskRows } from './taskTable.ts'
 import { distinct, isUnitName, readUnits } from './units.ts'
@@ -34,14 +34,24 @@ function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, con
     return []
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind === 'organising' || kind === 'funding' || kind === 'purpose' || kind === 'shortcomings') return []
-  const tables = kind === 'content' ? tableTasks(node, context) : []
-  if (kind !== 'content') return [...tables, ...node.children.flatMap((child) => tasksAt(child, kind, above, context))]
+  if (kind !== 'content') return labelledOnly(node, kind, above, context)
+  const tables = tableTasks(node, context)
   const labels = node.children.filter((child) => isTaskLabel(child, node))
   if (labels.length > 0) return [...tables, ...labelledTasks(node, labels, above, context)]
   const unit = unitHeading(node)
   if (unit) return [...tables, ...unitTasks(node, unit, above, context)]
   const own = ownTask(node, above, context)
   if (own) return [...tables, ...own]
+  return [...tables, ...node.children.flatMap((child) => tasksAt(child, kind, above, context))]
+}
+
+/** Under a heading that announces nothing ("II. CẢI CÁCH THỂ CHẾ") work is a task where labels name who does it. */
+function labelledOnly(node: OutlineNode, kind: SectionKind | null, above: Above, context: ReadContext): DraftTask[] {
+  const tables = kind === 'goals' ? [] : tableTasks(node, context)
+  const labels = node.children.filter((child) => isTaskLabel(child, node))
+  if (labelSetOf(labels).hasRole) return [...tables, ...labelledTasks(node, labels, above, context)]
+  const inline = node.kind === 'root' || labels.length > 0 ? null : inlineLabels(node.text).set
+  if (inline?.hasRole) return [...tables, ...(ownTask(node, above, context) ?? [])]
   return [...tables, ...node.children.flatMap((child) => tasksAt(child, kind, above, context))]
 }
 
@@ -119,14 +129,28 @@ function groupTasks(node: OutlineNode, group: Group, path: string, above: Above,
     return bullets.flatMap((bullet) => tasksAt(bullet, 'content', passed, context))
   }
   if (!isClosed(set, context)) return group.content.flatMap((part) => tasksAt(part, 'content', above, context))
-  if (set.isForEach && bullets.length > 0) return bullets.flatMap((bullet) => bulletTasks(bullet, set, context))
+  if (isForEach(group, set) && bullets.length > 0) return bullets.flatMap((bullet) => bulletTasks(bullet, set, context))
   const single = bullets.length === 1 && group.content.length === 1 ? bullets[0] : undefined
   if (single && single.children.length === 0 && !single.text.endsWith(':') && single.label === null)
     return bulletTasks(single, set, context)
-  const words = group.content.flatMap((part) => contentWords(part))
+  const words = group.content.filter((part) => kindBelow(part, 'content') === 'content').flatMap(contentWords)
   const text = [node.text, ...words].filter((line) => line !== '').join('\n')
   const title = titleOf(node, group.content.length > 0)
   return [draft(node, { path, section: sectionPath(node), text, title }, set, context)]
+}
+
+/**
+ * Responsibility is laid down for a whole section where it has a sub-heading of its own beside that of the content; with
+ * a time beside it, it is one label of a set.
+ */
+function isForEach(group: Group, set: LabelSet): boolean {
+  const hasHeading = group.content.some((part) => part.label?.kind === 'content' && part.label.content === '')
+  const hasOwnHeading = group.labels.some(
+    (label) => label.label?.kind === 'responsibility' && label.label.content === '',
+  )
+  return (
+    set.isForEach && (hasHeading || hasOwnHeading) && !group.labels.some((label) => label.label?.kind === 'deadline')
+  )
 }
 
 /** The words of a part of the content, without the label that names it as content. */
@@ -271,6 +295,7 @@ function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTa
   if (items.length > 0 && !isSentenceWithList(node, items)) return null
   const roles =
     readSentenceRoles(node.text) ??
+    readBracketRoles(node.text) ??
     (items.length === 0
       ? (texts.map((child) => readSentenceRoles(child.text)).find((found) => found !== null) ?? null)
       : null)
