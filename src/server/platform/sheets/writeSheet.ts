@@ -1,5 +1,6 @@
 /** Writes a table as XLSX. Text that a spreadsheet would take for a formula stays text. */
 import { writeXlsx } from 'hucre'
+import { asText } from './formulaText.ts'
 
 export type Cell = string | number | Date | boolean | null
 
@@ -30,13 +31,7 @@ export async function writeSheet(table: SheetTable): Promise<Uint8Array> {
   })
 }
 
-/**
- * XLSX keeps text as text, so "=1+1" does not run when the file is opened; but it would on the way through CSV or
- * a re-typed cell. The apostrophe is what a person would type, and only where the text begins like a formula.
- */
-function plain(cell: Cell): Cell {
-  return typeof cell === 'string' && /^([=+@\t\r]|-\S)/.test(cell) ? `'${cell}` : cell
-}
+const plain = (cell: Cell): Cell => (typeof cell === 'string' ? asText(cell) : cell)
 
 function widthOf(table: SheetTable, index: number): number {
   const longest = table.rows.reduce(
