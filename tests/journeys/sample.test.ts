@@ -26,8 +26,9 @@ describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('at the size %s', (s
       for (const path of paths) {
         await page.goto(path)
         await page.locator('h1').waitFor()
-        await expectNoAxeViolations(page)
+        await settled(page)
         await screenshot(page, `sample-${login}${path.replaceAll('/', '-')}-${size}`)
+        await expectNoAxeViolations(page)
       }
       await page.context().close()
     },
