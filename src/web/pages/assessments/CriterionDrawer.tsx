@@ -9,7 +9,7 @@ import { StateTag } from '../../components/StateTag.tsx'
 import { formatInstant } from '../../format.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { formatFigure } from '../catalogue/figures.ts'
-import { BasisList, EvidenceList, LeafFacts, RuleWords } from '../catalogue/LeafDetails.tsx'
+import { BasisList, EvidenceList, LeafBody, LeafFacts, RuleWords } from '../catalogue/LeafDetails.tsx'
 import type { TreeNode } from '../catalogue/treeNodes.ts'
 import { FactDrawer } from './FactDrawer.tsx'
 import { factWords } from './factWords.ts'
@@ -40,7 +40,7 @@ export function CriterionDrawer(props: CriterionProps) {
       onClose={() => onMove(undefined)}
       footer={<DrawerFoot {...props} onWrite={() => setWriting(true)} />}
     >
-      <div className="leaf-details">
+      <LeafBody label={`${node.code} ${node.name}`}>
         {score ? <Why score={score} /> : <GroupPoints node={node} points={index.points.get(node.code) ?? '0'} />}
         <FactPart sheet={sheet} index={index} node={node} />
         <LeadChoice {...props} />
@@ -52,7 +52,7 @@ export function CriterionDrawer(props: CriterionProps) {
             <BasisList leaf={node.leaf} />
           </>
         )}
-      </div>
+      </LeafBody>
     </Drawer>
   )
 }

@@ -162,7 +162,7 @@ function PeriodFields({
           aria-label={`${t.kindOfAnswer}: ${periodName(period)}`}
           options={(['notYet', 'figures', 'nothingArose'] as const).map((value) => ({
             value,
-            label: t.answers[value],
+            label: value === 'nothingArose' ? t.answers.nothingInPeriod : t.answers[value],
           }))}
         />
       </Form.Item>

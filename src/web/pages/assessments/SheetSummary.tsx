@@ -32,11 +32,17 @@ function Figures({ sheet: { score } }: { readonly sheet: Sheet }) {
   return (
     <dl className="figures">
       <div className="figure-main">
-        <dt>{t.index}</dt>
+        <dt>
+          {t.index}
+          {!score.complete && ` (${t.soFar})`}
+        </dt>
         <dd className="number">{score.index === null ? t.noIndex : `${formatFigure(score.index)}%`}</dd>
       </div>
       <div className="figure-main">
-        <dt>{t.class}</dt>
+        <dt>
+          {t.class}
+          {!score.complete && ` (${t.soFar})`}
+        </dt>
         <dd>{score.class ?? '–'}</dd>
       </div>
       <div>

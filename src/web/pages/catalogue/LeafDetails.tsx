@@ -1,9 +1,20 @@
 /** What a criteria set says of one leaf: how it is scored, by whom, with which evidence, on which basis. */
+import type { ReactNode } from 'react'
 import type { CriteriaSetDetail } from '../../../contract/catalogue.ts'
 import type { LeafView } from '../../../contract/criteriaTree.ts'
 import { StateTag } from '../../components/StateTag.tsx'
 import { useTexts } from '../../text/texts.tsx'
 import { formatFigure } from './figures.ts'
+
+/** The body of a drawer that may hold nothing but words: it takes the focus, so that the keyboard can scroll it. */
+export function LeafBody({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part without buttons is reached by the keyboard only so
+    <section className="leaf-details" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
 
 export function RuleWords({ leaf }: { readonly leaf: LeafView }) {
   const { catalogue: t } = useTexts()

@@ -11,7 +11,7 @@ import { FilterBar } from '../../components/FilterBar.tsx'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { formatFigure } from './figures.ts'
-import { BasisList, EvidenceList, ExampleList, LeafFacts, RuleWords } from './LeafDetails.tsx'
+import { BasisList, EvidenceList, ExampleList, LeafBody, LeafFacts, RuleWords } from './LeafDetails.tsx'
 import { leafNodes, narrowedNodes, searchWords, type TreeNode, treeNodes } from './treeNodes.ts'
 
 const address = getRouteApi('/bo-tieu-chi/$setId')
@@ -70,13 +70,13 @@ export function SetTree({ set, tree }: SetTreeProps) {
           size={560}
           onClose={() => changeSearch({ criterion: undefined })}
         >
-          <div className="leaf-details">
+          <LeafBody label={`${open.code} ${open.name}`}>
             <LeafFacts leaf={open.leaf} />
             <RuleWords leaf={open.leaf} />
             <EvidenceList leaf={open.leaf} />
             <BasisList leaf={open.leaf} />
             <ExampleList examples={set.examples.filter((example) => example.criterion === open.code)} />
-          </div>
+          </LeafBody>
         </Drawer>
       )}
     </>
