@@ -10,8 +10,6 @@ import { minVersion, satisfies } from 'semver'
 const runOnOlder = new Map([
   ['unpdf', 'reads PDF in the plan-reading tests'],
   ['cookie', 'parses cookies in every test that signs in'],
-  ['content-disposition', 'sends files in @fastify/static, fetched by every browser journey'],
-  ['nanoid', 'makes ids inside docx, whose documents the template tests read back'],
 ])
 
 /** One sentence per package whose `engines.node` leaves out our oldest Node and that is not known to run. */
