@@ -7,13 +7,13 @@ export function addPlanCommands(program: Command, context: Context): void {
   const group = addGroup(program, 'plan', 'kế hoạch')
   addCommand(group, 'read <FILE>', 'đọc một kế hoạch (TXT, DOCX, PDF) và in nội dung đọc được').action(
     async (file: string) => {
-      const [{ readPlanFile }, { renderPlan }] = await Promise.all([
+      const [{ readPlanFile }, { renderPlanReading }] = await Promise.all([
         import('../../server/offline.ts'),
-        import('../renderPlan.ts'),
+        import('../../core/plans/renderPlanReading.ts'),
       ])
       const plan = await readPlanFile(file)
       if (!plan.ok) throw new InputAtFault(plan.problems)
-      print(context, { json: plan.value, text: renderPlan(plan.value) })
+      print(context, { json: plan.value, text: renderPlanReading(plan.value) })
     },
   )
 }

@@ -7,8 +7,6 @@ export interface Roles {
   readonly coordinating: readonly string[]
 }
 
-export const NO_ROLES: Roles = { lead: [], coordinating: [] }
-
 /** Verbs that end the naming of a unit. `tổ chức` is one only where it is not the noun of "cơ quan, tổ chức". */
 const VERBS = [
   'chủ trì',

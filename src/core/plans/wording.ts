@@ -75,9 +75,6 @@ export function isCapitals(text: string): boolean {
   return letters.length >= 2 && letters === letters.toUpperCase()
 }
 
-/** True where `text` starts with a capital letter, quotation marks apart. */
-export const startsWithCapital = (text: string): boolean => /^["“'(\s]*\p{Lu}/u.test(text)
-
 /** The sentences of a text with where each starts; a full stop inside a number, an abbreviation or a name does not end one. */
 export function sentences(text: string): { text: string; start: number }[] {
   const found: { text: string; start: number }[] = []
