@@ -35,7 +35,8 @@ function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    closeBundle() {
+    // Only after a build that was written: a failed one tells its own fault.
+    writeBundle() {
       const folder = join(outDir, 'assets')
       for (const name of readdirSync(folder)) {
         if (!/\.(js|css|svg)$/.test(name)) continue
