@@ -1,5 +1,6 @@
 /** Every address with everything that opens on it: what `axe.test.ts` looks at, at both sizes. A feature adds its file. */
 import { groundScreens } from './screens/ground.ts'
+import { planScreens } from './screens/plans.ts'
 import type { Screen } from './screens/screen.ts'
 
-export const screens: readonly Screen[] = [...groundScreens]
+export const screens: readonly Screen[] = [...groundScreens, ...planScreens]

@@ -38,7 +38,7 @@ export const plans: typeof vi = {
   undo: 'Undo',
   redo: 'Redo',
   confirm: 'Confirm…',
-  kept: 'Your corrections are kept in this browser; reloading the page loses nothing.',
+  kept: 'Your corrections are kept in this browser.',
   notKept: 'This browser keeps nothing: do not reload the page before you confirm.',
   problems: (count) => `${count} points of the document to look at`,
   noProblems: 'Nothing seems to be missing in the document.',

@@ -36,7 +36,7 @@ export const plans = {
   undo: 'Hoàn tác',
   redo: 'Làm lại',
   confirm: 'Xác nhận…',
-  kept: 'Phần đang sửa được giữ trong trình duyệt; tải lại trang không mất.',
+  kept: 'Phần đang sửa được giữ trong trình duyệt.',
   notKept: 'Trình duyệt không cho giữ bản đang sửa; đừng tải lại trang trước khi xác nhận.',
   problems: (count: string) => `${count} điểm cần xem lại trong văn bản`,
   noProblems: 'Không thấy chỗ nào thiếu trong văn bản.',
