@@ -144,7 +144,11 @@ export function findSubject(sentence: string): { unit: string; rest: string; len
   if (!/^\p{Lu}/u.test(text.trim()) && skipped === 0) return null
   if (!isUnitName(text)) return null
   const match = matchable(text)
-  const end = verbAt(text, 2)
+  const verb = verbAt(text, 2)
+  const end =
+    verb < 0
+      ? verb
+      : verb + (/^được (?:phân công|giao)(?:\s+(?:chủ trì|nhiệm vụ))?/u.exec(match.slice(verb))?.[0].length ?? 0)
   if (end < 0 || end > 260) return null
   const name = text
     .slice(0, end)
