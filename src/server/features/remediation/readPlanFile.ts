@@ -35,7 +35,7 @@ export async function readPlanFile(
     findPlanOfBytes(db, departmentId, sha256),
   ])
   const plans = year === null ? [] : await listPlansOfYear(db, departmentId, year)
-  const alike = same ? undefined : plans.find((plan) => isSamePlan(plan, reading.header))
+  const alike = same ? undefined : findAlike(plans, reading.header)
   const known: KnownThings = {
     ...ties,
     criteria: criteria.running?.criteria ?? [],
@@ -55,14 +55,18 @@ export async function readPlanFile(
 
 const nameOf = ({ id, number, subject, year, version }: PlanRow) => ({ id, number, subject, year, version })
 
-/** The same number and issuer; where neither has a number yet, the same issuer and subject. */
-function isSamePlan(
-  plan: PlanRow,
+/**
+ * The plan of the same number and issuer; where one of the two has no number yet (a draft of it), that of the same issuer
+ * and subject. `plans` are those of the year.
+ */
+function findAlike(
+  plans: readonly PlanRow[],
   header: { readonly number: string | null; readonly issuer: string | null; readonly subject: string | null },
-): boolean {
-  if (comparable(plan.issuer) !== comparable(header.issuer)) return false
-  if (plan.number === null && header.number === null) return comparable(plan.subject) === comparable(header.subject)
-  return comparable(plan.number) === comparable(header.number)
+): PlanRow | undefined {
+  const same = (name: 'number' | 'subject') => (plan: PlanRow) => comparable(plan[name]) === comparable(header[name])
+  const ofIssuer = plans.filter((plan) => comparable(plan.issuer) === comparable(header.issuer))
+  const numbered = header.number === null ? undefined : ofIssuer.find(same('number'))
+  return numbered ?? ofIssuer.filter((plan) => plan.number === null || header.number === null).find(same('subject'))
 }
 
 const comparable = (text: string | null): string => foldVietnamese(text ?? '').replace(/[\s.,;:]+/g, '')

@@ -18,14 +18,16 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 /** A plan in our own words; `number` and `extra` make another one of it. */
-function planText({ number = '15/KH-SO', extra = '', first = 'Phòng Một' } = {}): Uint8Array {
+const SUBJECT = 'Khắc phục hạn chế năm 2022, nâng cao chỉ số năm 2023'
+
+function planText({ number = '15/KH-SO', extra = '', first = 'Phòng Một', subject = SUBJECT } = {}): Uint8Array {
   return Buffer.from(`SỞ THỬ NGHIỆM
 Số: ${number}
 
 Khánh Hòa, ngày 28 tháng 3 năm 2023
 
 KẾ HOẠCH
-Khắc phục hạn chế năm 2022, nâng cao chỉ số năm 2023
+${subject}
 
 Căn cứ Quyết định số 21/QĐ-UBND ngày 10/01/2023 của UBND tỉnh;
 
@@ -288,6 +290,19 @@ describe('a new version', () => {
     const response = await office.send('office', routes.confirm, { body: bodyOf(bytes, draft, stale) })
     expect([response.statusCode, response.json().code]).toEqual([409, 'changed-meanwhile'])
     expect(await counts()).toEqual(before)
+  })
+
+  test('is offered to the issued document of a draft that had no number yet', async () => {
+    const subject = 'Kế hoạch còn chờ số năm 2023'
+    const draftOfIt = planText({ number: '/KH-SO', subject })
+    const { draft } = await read(draftOfIt)
+    expect(draft.header.number).toBeNull()
+    const { id } = await confirm(draftOfIt, draft)
+    expect((await read(planText({ number: '31/KH-SO', subject }))).known).toMatchObject({
+      kind: 'version',
+      plan: { id },
+    })
+    expect((await read(planText({ number: '31/KH-SO', subject: `${subject}, phần hai` }))).known).toBeNull()
   })
 
   test('is offered by number, issuer and year, not by the number alone', async () => {

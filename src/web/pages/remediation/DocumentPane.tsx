@@ -12,13 +12,20 @@ interface DocumentPaneProps {
   readonly blocks: readonly Block[]
   /** The id of the place that is shown. */
   readonly shown: string | null
+  /** Escape leads back to the item that the person came from. */
+  readonly onBack: () => void
 }
 
-export function DocumentPane({ fileName, blocks, shown }: DocumentPaneProps) {
+export function DocumentPane({ fileName, blocks, shown, onBack }: DocumentPaneProps) {
   const { plans: t } = useTexts()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="document-pane" aria-label={t.documentOf(fileName)} tabIndex={0}>
+    <section
+      className="document-pane"
+      aria-label={t.documentOf(fileName)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      onKeyDown={(event) => event.key === 'Escape' && onBack()}
+    >
       {blocks.map((block, index) =>
         block.kind === 'paragraph' ? (
           <Line

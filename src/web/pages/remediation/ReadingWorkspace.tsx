@@ -3,7 +3,7 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { type ReadPlan, remediationRoutes } from '../../../contract/remediation.ts'
 import { type DraftFault, draftFaults } from '../../../core/plans/editing/draftFaults.ts'
 import type { Position } from '../../../core/values/document.ts'
@@ -39,12 +39,18 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
   const [isConfirming, setConfirming] = useState(false)
   const faults = useMemo(() => draftFaults(draft), [draft])
   const criteria = useCriteria(read, draft.year)
+  const cameFrom = useRef<Element | null>(null)
   const show = useCallback((where: Position) => {
+    cameFrom.current = document.activeElement
     setPane('document')
     setShown(placeId(where))
     // On a telephone the document is drawn only now.
     setTimeout(() => goToPlace(placeId(where)))
   }, [])
+  const goBack = () => {
+    setPane('reading')
+    setTimeout(() => cameFrom.current instanceof HTMLElement && cameFrom.current.focus())
+  }
   const mend = ({ item }: DraftFault) => {
     setConfirming(false)
     setPane('reading')
@@ -107,7 +113,7 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
         />
       </div>
       <div className={`panes show-${pane}`}>
-        <DocumentPane fileName={read.fileName} blocks={read.document.blocks} shown={shown} />
+        <DocumentPane fileName={read.fileName} blocks={read.document.blocks} shown={shown} onBack={goBack} />
         <section className="reading-side" aria-label={t.readingPane}>
           <ReadingPane correcting={correcting} tab={tab} onTab={setTab} />
         </section>
