@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { contract } from '../contract/contract.ts'
 import { openApiDocument } from '../contract/openApi.ts'
 import { type Actor, canSomewhere, type Permission } from '../core/access/permissions.ts'
+import { AppError } from '../core/values/appError.ts'
 import { SESSION_COOKIE, serveAccounts } from './features/accounts/accounts.routes.ts'
 import { authenticateRequest } from './features/accounts/accounts.ts'
 import { serveAssessments } from './features/assessments/assessments.routes.ts'
@@ -54,7 +55,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/api/openapi.json', async () => document)
   await servePages(app, {
     folder: BUILT_PAGES,
-    isSignedIn: async (request) => (await authenticate(request).catch(() => null)) !== null,
+    isSignedIn: (request) =>
+      authenticate(request).then(
+        (actor) => actor !== null,
+        // While the database is away the session may still live: the page itself says what is the matter.
+        (fault) => !(fault instanceof AppError),
+      ),
   })
   return app
 }

@@ -182,11 +182,66 @@ describe('who asks', () => {
   })
 })
 
+test('an uploaded file beyond its limit is refused before it is read', async () => {
+  const { cookie, 'x-csrf-token': csrf } = (await office.send('administrator', accountRoutes.me)).raw.req.headers
+  const answer = await office.app.inject({
+    method: 'POST',
+    url: '/api/units/sheet?fileName=x.xlsx',
+    payload: Buffer.alloc(20 * 1_048_576),
+    headers: { cookie: String(cookie), 'x-csrf-token': String(csrf), 'content-type': 'application/octet-stream' },
+  })
+  expect([answer.statusCode, answer.json().code]).toEqual([413, 'body-too-large'])
+})
+
+test.each([
+  ['a version as text', 'version', { version: '1' }],
+  ['a version that is no whole number', 'version', { version: 1.5 }],
+  ['an id that is none', 'parentId', { version: 1, parentId: '1 or 1=1' }],
+])('%s is refused at its field', async (_, where, wrong) => {
+  const answer = await office.send('administrator', unitRoutes.change, {
+    params: { unitId: office.own.roomId },
+    body: { ...newUnit('Phòng'), ...wrong },
+  })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual([where])
+})
+
+describe('without signing in', () => {
+  test('the description of the API is there', async () => {
+    const answer = await office.app.inject({ method: 'GET', url: '/api/openapi.json' })
+    expect(answer.statusCode).toBe(200)
+    expect(Object.keys(answer.json().paths).length).toBeGreaterThan(20)
+  })
+
+  test('an address that is none says so in the language asked for', async () => {
+    const ask = (language: string) =>
+      office.app.inject({ method: 'GET', url: '/api/khong-co', headers: { 'accept-language': language } })
+    expect((await ask('vi')).json()).toMatchObject({ code: 'not-found', text: expect.stringContaining('địa chỉ') })
+    expect((await ask('en')).json()).toMatchObject({ code: 'not-found', text: expect.stringContaining('address') })
+  })
+
+  test('HEAD answers as GET does, without a body; it is no way around signing in', async () => {
+    const open = await office.app.inject({ method: 'HEAD', url: '/api/openapi.json' })
+    expect([open.statusCode, open.body]).toEqual([200, ''])
+    expect((await office.app.inject({ method: 'HEAD', url: '/api/units' })).statusCode).toBe(401)
+    const headers = await cookieOf('administrator')
+    expect((await office.app.inject({ method: 'HEAD', url: '/api/units', headers })).statusCode).toBe(200)
+  })
+
+  test('no other site is given leave to ask with a person’s cookie', async () => {
+    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
+    const answer = await office.app.inject({ method: 'OPTIONS', url: '/api/units', headers })
+    expect(answer.statusCode).toBe(404)
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
+  })
+})
+
 test('every answer carries the headers that keep a browser safe, and a number to ask about', async () => {
   const answer = await office.app.inject({ method: 'GET', url: '/api/session' })
   expect(answer.headers).toMatchObject({
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'SAMEORIGIN',
+    'x-frame-options': 'DENY',
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
     'x-request-id': answer.json().requestId,

@@ -4,7 +4,12 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:https'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { AppError } from '../../../core/values/appError.ts'
 import { answerFault, databaseAway } from './errors.ts'
 
@@ -29,9 +34,8 @@ export async function makeHttpServer(options: HttpServerOptions): Promise<Fastif
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 300 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }
-  // An HTTPS server differs from an HTTP one only in its socket, which no route looks at.
   const app = makeInstance(settings, options.tls)
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -40,7 +44,12 @@ export async function makeHttpServer(options: HttpServerOptions): Promise<Fastif
   app.setErrorHandler(answerFault)
   await app.register(cookie)
   await app.register(helmet, {
-    contentSecurityPolicy: false,
+    // Whatever is no page may load nothing at all; pages carry a policy of their own.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    frameguard: { action: 'deny' },
     hsts: options.secure,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },

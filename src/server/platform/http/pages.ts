@@ -4,11 +4,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Sentence } from '../../../core/values/appError.ts'
+import { languageOf } from './errors.ts'
 
 export interface PagesOptions {
   /** Where the built pages lie: `index.html`, `sign-in.html`, `api.html`, `assets/`. */
   readonly folder: string
-  /** True when the request carries a living session; others are sent to sign in. */
+  /** False when the request carries no living session: it is sent to sign in. While nobody can say, it is not. */
   readonly isSignedIn: (request: FastifyRequest) => Promise<boolean>
 }
 
@@ -18,7 +20,10 @@ const lightEntries: readonly { readonly pattern: RegExp; readonly file: string }
 ]
 
 export async function servePages(app: FastifyInstance, options: PagesOptions): Promise<void> {
-  if (!existsSync(join(options.folder, 'index.html'))) return
+  if (!existsSync(join(options.folder, 'index.html'))) {
+    app.setNotFoundHandler(notFound)
+    return
+  }
   await app.register(fastifyStatic, {
     root: join(options.folder, 'assets'),
     prefix: '/assets/',
@@ -35,8 +40,8 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const light = lightEntries.find((entry) => entry.pattern.test(path))
-    if (!['GET', 'HEAD'].includes(request.method) || (!light && /^\/(api|assets)\//.test(path)))
-      return notFound(request, reply)
+    const isPage = light !== undefined || !/^\/(api|assets)\//.test(path)
+    if (!isPage || !['GET', 'HEAD'].includes(request.method)) return notFound(request, reply)
     if (light) return sendPage(reply, page(light.file))
     if (await options.isSignedIn(request)) return sendPage(reply, page('index.html'))
     const target = path === '/' ? '' : `?tiep=${encodeURIComponent(request.url)}`
@@ -65,7 +70,12 @@ function sendPage(reply: FastifyReply, html: string) {
   return reply.send(html.replaceAll('__CSP_NONCE__', nonce))
 }
 
+const noSuchAddress: Sentence = {
+  vi: 'Không có địa chỉ này. Xem các địa chỉ tại /api.',
+  en: 'There is no such address. See /api for those there are.',
+}
+
 function notFound(request: FastifyRequest, reply: FastifyReply) {
-  const text = 'Không có địa chỉ này. Xem các địa chỉ tại /api.'
+  const text = noSuchAddress[languageOf(request)]
   return reply.code(404).send({ code: 'not-found', text, problems: [], requestId: request.id })
 }

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError, type Sentence } from '../../../core/values/appError.ts'
+import { contentDisposition } from './contentDisposition.ts'
 import { type Language, languageOf } from './errors.ts'
 
 /** What this room needs of a declared route; the contract's `Route` has this shape. */
@@ -145,17 +146,8 @@ function uploadedBytes(body: unknown): Uint8Array {
 }
 
 function sendDownload(reply: FastifyReply, type: string, file: Download) {
-  const ascii = file.fileName
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^\w.() -]/g, '_')
   reply.header('content-type', type)
-  reply.header(
-    'content-disposition',
-    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-  )
+  reply.header('content-disposition', contentDisposition(file.fileName))
   reply.header('cache-control', 'no-store')
   return reply.send(file.content instanceof Uint8Array ? Buffer.from(file.content) : file.content)
 }
