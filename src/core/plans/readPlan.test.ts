@@ -398,3 +398,12 @@ Nhiệm vụ 2: Số hóa hồ sơ
     ])
   })
 })
+
+test('a duty may name its unit behind its ground, with the charge that the unit was given', () => {
+  const body = `IV. TỔ CHỨC THỰC HIỆN
+1. Căn cứ Kế hoạch và tình hình thực tiễn, các sở, ngành và UBND các xã, phường được phân công chủ trì thực hiện nhiệm vụ có trách nhiệm xây dựng kế hoạch chi tiết.
+2. Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị kịp thời phản ánh về Sở Nội vụ.`
+  expect(readBody(body).responsibilities.map(({ id, unit }) => [id, unit])).toEqual([
+    ['IV.1', 'các sở, ngành và UBND các xã, phường được phân công chủ trì'],
+  ])
+})

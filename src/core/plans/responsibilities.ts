@@ -46,13 +46,13 @@ const withoutToward = (text: string) => text.replace(/^Đối với\s+(?=\p{L})/
 function subjectOf(text: string): { unit: string; rest: string } | null {
   const direct = findSubject(text)
   if (direct) return direct
-  if (!/^(?:căn cứ|trên cơ sở|định kỳ|hằng|hàng|trong|đối với|để|sau khi)(?!\p{L})/u.test(matchable(text))) return null
+  if (!/^(?:căn cứ|trên cơ sở|định kỳ|hằng|hàng|đối với|để|sau khi)(?!\p{L})/u.test(matchable(text))) return null
   for (const comma of text.matchAll(/,\s+/g)) {
     const behind = text.slice(comma.index + comma[0].length)
     const found = findSubject(behind.charAt(0).toUpperCase() + behind.slice(1))
     if (
       found &&
-      /^(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|xây dựng|tổng hợp|báo cáo|gửi|kịp thời|phối hợp|tổ chức|triển khai|được phân công|phản ánh)/u.test(
+      /^(?:có trách nhiệm|chịu trách nhiệm|chủ động|chủ trì|xây dựng|tổng hợp|báo cáo|gửi|kịp thời|phối hợp|tổ chức|triển khai|được phân công|thực hiện)/u.test(
         matchable(found.rest),
       )
     ) {
