@@ -156,7 +156,7 @@ export function findSubject(sentence: string): { unit: string; rest: string; len
     .replace(/\s+(?:sẽ|cần|phải|luôn|cũng|sớm|đều)$/u, '')
   if (/\s(?:đã|đang|được)$/u.test(name) || /[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end)))
     return null
-  return { unit: tidy(name), rest: text.slice(end), length: skipped + end }
+  return { unit: tidy(name), rest: text.slice(end).trimStart(), length: skipped + end }
 }
 
 /** A sentence such as "Hệ thống …" never gets here; "Báo cáo …", "Tổ chức …", "Hội nghị …" begin with a head by chance. */
