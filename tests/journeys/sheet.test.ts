@@ -66,7 +66,7 @@ describe.each(Object.keys(sizes) as Size[])('at the size %s', (size) => {
       ).toBe(0)
     }))
 
-  test('the form of every rule kind has no axe violation', { timeout: 180_000 }, () =>
+  test('the form of every rule kind has no axe violation', { timeout: 300_000 }, () =>
     at('office', '/bang-diem', size, async (page) => {
       for (const code of forms) {
         await page.goto(open(code))

@@ -11,21 +11,12 @@ import { useTexts } from '../../text/texts.tsx'
 import { formatFigure } from '../catalogue/figures.ts'
 import { BasisList, EvidenceList, LeafBody, LeafFacts, RuleWords } from '../catalogue/LeafDetails.tsx'
 import type { TreeNode } from '../catalogue/treeNodes.ts'
+import type { CriterionProps } from './criterionProps.ts'
 import { FactDrawer } from './FactDrawer.tsx'
 import { factWords } from './factWords.ts'
 import { LeadChoice } from './LeadChoice.tsx'
 import { StateWords } from './StateWords.tsx'
 import type { LeafScore, SheetIndex } from './sheetRows.ts'
-
-export interface CriterionProps {
-  readonly sheet: Sheet
-  readonly index: SheetIndex
-  readonly node: TreeNode
-  readonly onRescored: (code: string, rescored: Rescored) => void
-  readonly onLeads: (leads: Sheet['responsibilities']) => void
-  /** Opens another criterion; undefined closes. */
-  readonly onMove: (code: string | undefined) => void
-}
 
 export function CriterionDrawer(props: CriterionProps) {
   const { sheet, index, node, onMove } = props
@@ -66,7 +57,7 @@ function Why({ score }: { readonly score: LeafScore }) {
         <strong className="number">{score.points === null ? '–' : formatFigure(score.points)}</strong>
         <span className="soft number"> / {formatFigure(score.max)}</span> <StateWords score={score} />
       </p>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ol>
         {score.steps.map((step) => (
           <li key={step}>{step}</li>
@@ -94,7 +85,7 @@ function FactPart({ sheet, index, node }: Pick<CriterionProps, 'sheet' | 'index'
   if (!node.leaf && found.length === 0) return null
   return (
     <section aria-label={t.facts}>
-      <h3>{t.facts}</h3>
+      <h2>{t.facts}</h2>
       {found.length === 0 && <p className="soft">{t.noFact}</p>}
       {found.map(({ code, fact, writtenBy, writtenAt }) => (
         <div key={code} className="fact">

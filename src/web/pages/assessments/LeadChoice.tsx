@@ -6,7 +6,7 @@ import { useNotice } from '../../components/notices.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
 import { UnitSelect } from '../../components/UnitSelect.tsx'
 import { useTexts } from '../../text/texts.tsx'
-import type { CriterionProps } from './CriterionDrawer.tsx'
+import type { CriterionProps } from './criterionProps.ts'
 import { leadOf } from './sheetRows.ts'
 
 export function LeadChoice({ sheet, index, node, onLeads }: CriterionProps) {
@@ -30,9 +30,9 @@ export function LeadChoice({ sheet, index, node, onLeads }: CriterionProps) {
   const inherited = lead && lead.code !== node.code && t.writtenAbove(lead.code)
   return (
     <section aria-label={t.leadUnit}>
-      <h3>
+      <h2>
         <label htmlFor={id}>{t.leadUnit}</label>
-      </h3>
+      </h2>
       {sheet.mayManage ? (
         <UnitSelect
           id={id}

@@ -20,7 +20,7 @@ export function RuleWords({ leaf }: { readonly leaf: LeafView }) {
   const { catalogue: t } = useTexts()
   return (
     <section aria-label={t.rule}>
-      <h3>{t.rule}</h3>
+      <h2>{t.rule}</h2>
       {leaf.ruleWords.map((words) => (
         <p key={words}>{words}</p>
       ))}
@@ -32,7 +32,7 @@ export function EvidenceList({ leaf }: { readonly leaf: LeafView }) {
   const { catalogue: t } = useTexts()
   return (
     <section aria-label={t.evidence}>
-      <h3>{t.evidence}</h3>
+      <h2>{t.evidence}</h2>
       {leaf.evidence.length === 0 ? (
         <p className="soft">{t.noEvidence}</p>
       ) : (
@@ -63,7 +63,7 @@ export function BasisList({ leaf }: { readonly leaf: LeafView }) {
   const { catalogue: t } = useTexts()
   return (
     <section aria-label={t.basis}>
-      <h3>{t.basis}</h3>
+      <h2>{t.basis}</h2>
       <ul>
         {leaf.basis.map((basis) => {
           const words = [basis.document ?? basis.unknown, basis.article, basis.page && t.page(String(basis.page))]
@@ -126,7 +126,7 @@ export function ExampleList({ examples }: { readonly examples: CriteriaSetDetail
   if (examples.length === 0) return null
   return (
     <section aria-label={t.examples}>
-      <h3>{t.examples}</h3>
+      <h2>{t.examples}</h2>
       <ul>
         {examples.map((example) => (
           <li key={`${example.name} ${JSON.stringify(example.fact)}`}>
