@@ -81,8 +81,8 @@ function readDate(head: readonly PlanLine[], problems: PlanProblem[]) {
     for (const column of line.columns) {
       const match = DATE_LINE.exec(column.replace(NUMBER_LINE, ' '))
       if (!match?.groups) continue
-      const read = datePieces(match.groups['rest'] ?? '')
-      const place = tidy(match.groups['place'] ?? '')
+      const read = datePieces(match.groups.rest ?? '')
+      const place = tidy(match.groups.place ?? '')
       problems.push(...dateProblems(read, line.where))
       return { place, where: line.where, ...dateOf(read) }
     }

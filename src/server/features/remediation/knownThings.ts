@@ -6,8 +6,7 @@ import type { NamedUnit } from '../../../core/plans/editing/planDraft.ts'
 import { AppError } from '../../../core/values/appError.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { findSetInUse } from '../catalogue/catalogue.ts'
-import { listUnitGroups } from '../units/unitGroups.ts'
-import { isValidOn, listUnits } from '../units/units.ts'
+import { isValidOn, listUnitGroups, listUnits } from '../units/units.ts'
 import { criteriaUnknown, foreignUnits } from './refusals.ts'
 
 /** The criteria that a plan of `year` serves, and those of the year before, whose points were lost. */

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { readDocumentSafely } from '../../platform/docx/readDocumentSafely.ts'
 import { sha256Of } from '../../platform/files/fileStore.ts'
 import type { Services } from '../../platform/services.ts'
+import { today as dayOf } from '../settings/settings.ts'
 import { criteriaFor, tiesFor } from './knownThings.ts'
 import { listResponsibilities, listShortcomings } from './planItems.sql.ts'
 import { findPlanOfBytes, listPlansOfYear, type PlanRow } from './plans.sql.ts'
@@ -19,14 +20,15 @@ export interface PlanFile {
 }
 
 export async function readPlanFile(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'db' | 'clock'>,
   departmentId: string,
   { bytes, fileName }: PlanFile,
 ): Promise<ReadPlan> {
+  const { db } = services
   const read = await readDocumentSafely({ bytes, fileName })
   if (!read.ok) throw unreadableDocument(read.problems)
   const reading = readPlan(read.value)
-  const today = clock.today()
+  const today = await dayOf(services)
   const year = runningYear(reading)
   const sha256 = sha256Of(bytes)
   const [ties, criteria, same] = await Promise.all([

@@ -18,7 +18,7 @@ import { findTaskRow, replaceTaskCriteria, replaceTaskUnits, type TaskRow, updat
 import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound, taskNotFound } from './refusals.ts'
 import { sweepPlanFiles } from './sweepPlanFiles.ts'
 
-export { type ConfirmedPlan, confirmPlan, type PlanConfirmation } from './confirmPlan.ts'
+export { confirmPlan } from './confirmPlan.ts'
 export type { PlanSummaryRow } from './plans.sql.ts'
 export { listTaskRows, type TaskRow } from './planTasks.sql.ts'
 export { readPlanFile } from './readPlanFile.ts'

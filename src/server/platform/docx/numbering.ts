@@ -138,14 +138,14 @@ function readLists(xml: string): Map<string, List> {
     open(tag) {
       if (tag.name === 'abstractNum') {
         levels = new Map()
-        abstracts.set(tag.attributes['abstractNumId'] ?? '', levels)
+        abstracts.set(tag.attributes.abstractNumId ?? '', levels)
       } else if (tag.name === 'num')
-        list = { id: tag.attributes['numId'] ?? '', abstractId: '', starts: new Map(), own: new Map() }
-      else if (tag.name === 'abstractNumId' && list) list.abstractId = tag.attributes['val'] ?? ''
-      else if (tag.name === 'lvlOverride') overridden = numberOf(tag.attributes['ilvl'])
-      else if (tag.name === 'startOverride' && list) list.starts.set(overridden, numberOf(tag.attributes['val']))
+        list = { id: tag.attributes.numId ?? '', abstractId: '', starts: new Map(), own: new Map() }
+      else if (tag.name === 'abstractNumId' && list) list.abstractId = tag.attributes.val ?? ''
+      else if (tag.name === 'lvlOverride') overridden = numberOf(tag.attributes.ilvl)
+      else if (tag.name === 'startOverride' && list) list.starts.set(overridden, numberOf(tag.attributes.val))
       else if (tag.name === 'lvl')
-        level = { at: numberOf(tag.attributes['ilvl']), start: 1, format: 'decimal', text: '', isLegal: false }
+        level = { at: numberOf(tag.attributes.ilvl), start: 1, format: 'decimal', text: '', isLegal: false }
       else if (level) readLevel(level, tag)
     },
     close(name) {
@@ -169,7 +169,7 @@ function readLists(xml: string): Map<string, List> {
 }
 
 function readLevel(level: { start: number; format: string; text: string; isLegal: boolean }, tag: XmlTag): void {
-  const value = tag.attributes['val'] ?? ''
+  const value = tag.attributes.val ?? ''
   if (tag.name === 'start') level.start = numberOf(value)
   else if (tag.name === 'numFmt') level.format = value
   else if (tag.name === 'lvlText') level.text = value
@@ -209,9 +209,9 @@ function collectStyles(xml: string, styles: Map<string, ParagraphStyle>): void {
   } = { ...NO_STYLE }
   parseXml(xml, {
     open(tag) {
-      const value = tag.attributes['val'] ?? null
+      const value = tag.attributes.val ?? null
       if (tag.name === 'style') {
-        id = tag.attributes['styleId'] ?? null
+        id = tag.attributes.styleId ?? null
         style = { ...NO_STYLE }
       } else if (tag.name === 'basedOn') style.basedOn = value
       else if (tag.name === 'numId') style.numId = value

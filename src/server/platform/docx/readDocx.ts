@@ -83,7 +83,7 @@ class DocxReader {
       this.#dropped += 1
       return
     }
-    const value = tag.attributes['val']
+    const value = tag.attributes.val
     const isOn = value !== '0' && value !== 'false' && value !== 'none'
     const paragraph = this.#paragraphs.at(-1)
     switch (tag.name) {
@@ -232,11 +232,10 @@ class DocxReader {
     if (tag.name === 'tbl') this.#tables.push([])
     else if (tag.name === 'tr') rows?.push({ where: { paragraph: this.#count + 1 }, cells: [], isDeleted: false })
     else if (tag.name === 'gridBefore')
-      rows?.at(-1)?.cells.push({ lines: [], columns: Number(tag.attributes['val']) || 1, isMerged: false })
+      rows?.at(-1)?.cells.push({ lines: [], columns: Number(tag.attributes.val) || 1, isMerged: false })
     else if (tag.name === 'tc') rows?.at(-1)?.cells.push({ lines: [], columns: 1, isMerged: false })
-    else if (tag.name === 'gridSpan' && cell)
-      cell.columns = Math.min(Math.max(Number(tag.attributes['val']) || 1, 1), 100)
-    else if (tag.name === 'vMerge' && cell) cell.isMerged = tag.attributes['val'] !== 'restart'
+    else if (tag.name === 'gridSpan' && cell) cell.columns = Math.min(Math.max(Number(tag.attributes.val) || 1, 1), 100)
+    else if (tag.name === 'vMerge' && cell) cell.isMerged = tag.attributes.val !== 'restart'
   }
 
   /** A table inside a cell becomes lines of that cell. */

@@ -1,7 +1,7 @@
 /** One criterion of a sheet: why it has its points, the facts, how it is scored, evidence, basis, who leads. */
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { assessmentRoutes, type Rescored, type Sheet } from '../../../contract/assessments.ts'
+import { assessmentRoutes } from '../../../contract/assessments.ts'
 import { call } from '../../api.ts'
 import { ConfirmButton } from '../../components/ConfirmButton.tsx'
 import { useNotice } from '../../components/notices.tsx'
@@ -16,7 +16,7 @@ import { FactDrawer } from './FactDrawer.tsx'
 import { factWords } from './factWords.ts'
 import { LeadChoice } from './LeadChoice.tsx'
 import { StateWords } from './StateWords.tsx'
-import type { LeafScore, SheetIndex } from './sheetRows.ts'
+import type { LeafScore } from './sheetRows.ts'
 
 export function CriterionDrawer(props: CriterionProps) {
   const { sheet, index, node, onMove } = props
