@@ -25,6 +25,11 @@ export function dayOfInstant(instant: Date): CalendarDate {
   return calendarDate(new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10))
 }
 
+/** What a clock on the wall in Vietnam shows at an instant, as a spreadsheet keeps it: a moment without a zone. */
+export function wallClock(instant: Date): Date {
+  return new Date(instant.getTime() + OFFSET_MS)
+}
+
 /** The instant at which a day begins in Vietnam, `plusDays` later if given. */
 export function instantOfDay(day: string, plusDays = 0): Date {
   return new Date(Date.parse(`${addDays(calendarDate(day), plusDays)}T00:00:00Z`) - OFFSET_MS)

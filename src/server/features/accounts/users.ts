@@ -3,6 +3,7 @@ import type { User, UserWriting } from '../../../contract/accounts.ts'
 import { type Actor, type Grant, isInstanceAdministrator } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
+import { wallClock } from '../../platform/clock.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import { isUniqueViolation } from '../../platform/db/faults.ts'
 import type { Services } from '../../platform/services.ts'
@@ -60,7 +61,7 @@ export async function usersSheet(db: Database, actor: Actor): Promise<Uint8Array
       .map((grant) => `${roleWords[grant.role]} (${grant.unitId ? units.get(grant.unitId) : 'toàn hệ thống'})`)
       .join('; '),
     stateWords[stateOf(user)],
-    user.last_sign_in_at,
+    user.last_sign_in_at && wallClock(user.last_sign_in_at),
   ])
   const columns = ['Họ và tên', 'Tên đăng nhập', 'Thư điện tử', 'Đơn vị', 'Vai trò', 'Trạng thái', 'Đăng nhập gần nhất']
   return writeSheet({ name: 'Người dùng', columns, rows })

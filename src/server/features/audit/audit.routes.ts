@@ -1,7 +1,8 @@
 import { type AuditEntry, auditRoutes } from '../../../contract/audit.ts'
+import { auditActionWords, auditViaWords } from '../../../contract/auditWords.ts'
 import { type Actor, isInstanceAdministrator } from '../../../core/access/permissions.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
-import { instantOfDay } from '../../platform/clock.ts'
+import { instantOfDay, wallClock } from '../../platform/clock.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
@@ -19,17 +20,17 @@ export function serveAudit(serve: Serve<Actor>, { db }: Services): void {
   serve(auditRoutes.sheet, async ({ query, actor }) => {
     const found = await listAudit(db, filterOf(query, actor), { limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
     const rows = found.rows.map((row) => [
-      row.at,
+      wallClock(row.at),
       row.actor_name,
-      row.via,
-      row.action,
+      auditViaWords[row.via],
+      auditActionWords[entryOf(row).action],
       row.subject_name ?? row.subject_id,
     ])
     return {
       fileName: 'Nhật ký.xlsx',
       content: await writeSheet({
         name: 'Nhật ký',
-        columns: ['Thời điểm', 'Người thực hiện', 'Qua', 'Việc', 'Đối tượng'],
+        columns: ['Thời điểm', 'Người thực hiện', 'Cách vào', 'Việc', 'Đối tượng'],
         rows,
       }),
     }

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp } from '../../../../tests/support/app.ts'
 import { type FreshDatabase, freshDatabase } from '../../../../tests/support/database.ts'
+import { accountRoutes } from '../../../contract/accounts.ts'
+import { auditRoutes } from '../../../contract/audit.ts'
+import { readSheet } from '../../platform/sheets/readSheet.ts'
 import { listAudit, recordAudit, verifyAudit } from './audit.ts'
 
 let fresh: FreshDatabase
@@ -62,4 +66,25 @@ test('an entry changed behind the database is found, and named', async () => {
   )
   const first = await sql<{ id: string }>`select min(id) + 6 as id from audit_entry`.execute(fresh.db)
   expect(await verifyAudit(fresh.db)).toEqual({ intact: false, entries: 6, firstBroken: Number(first.rows[0]?.id) })
+})
+
+test('the sheet of the log speaks Vietnamese and shows the time of Vietnam', async () => {
+  const office = await testApp()
+  try {
+    await office.call('administrator', accountRoutes.changeLanguage, { body: { language: 'vi' } })
+    const at = new Date('2023-04-05T01:02:00Z')
+    const by = { userId: null, fullName: 'dòng lệnh (root)', departmentId: null, via: 'command' } as const
+    const subject = { kind: 'backup', id: null, name: '=1+1' }
+    await office.db
+      .transaction()
+      .execute((tx) => recordAudit(tx, { at, by, action: 'backup.made', subject, departmentId: office.own.id }))
+    const read = await readSheet(await office.download('administrator', auditRoutes.sheet))
+    if (!read.ok) throw new Error(read.problems[0]?.text)
+    const rows = read.value.map((row) => row.cells)
+    expect(rows[0]).toEqual(['Thời điểm', 'Người thực hiện', 'Cách vào', 'Việc', 'Đối tượng'])
+    expect(rows[1]).toEqual([new Date('2023-04-05T08:02:00Z'), 'dòng lệnh (root)', 'Dòng lệnh', 'Sao lưu', '=1+1'])
+    expect(rows[2]?.slice(1)).toEqual(['Người administrator', 'Màn hình', 'Đổi ngôn ngữ', 'Người administrator'])
+  } finally {
+    await office.close()
+  }
 })

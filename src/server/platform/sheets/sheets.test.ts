@@ -59,6 +59,14 @@ describe('out and in', () => {
     expect(await roundTrip(cell)).toEqual(cell)
   })
 
+  test('a day shows as a day, a moment with its minutes', async () => {
+    const rows = [[new Date('2023-04-05T00:00:00Z')], [new Date('2023-04-05T08:30:00Z')]]
+    const bytes = await writeSheet({ name: 'x', columns: ['Lúc'], rows })
+    const formats = [...partOf(bytes, 'xl/styles.xml').matchAll(/formatCode="([^"]+)"/g)].map((match) => match[1])
+    expect(formats).toEqual(['dd/mm/yyyy', 'dd/mm/yyyy hh:mm'])
+    expect((await cellsOf(bytes)).slice(1)).toEqual(rows)
+  })
+
   test('nothing in the file is a formula, the header row is bold and stays in view', async () => {
     const bytes = await writeSheet({ name: 'A/B:C', columns: ['=x', 'Tên'], rows: [['=1+1', '@x']] })
     const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml')
