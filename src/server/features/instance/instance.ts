@@ -11,6 +11,7 @@ import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import { type Backup, makeBackup } from '../../platform/backup/makeBackup.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Doer, recordAudit } from '../audit/audit.ts'
+import { sweepPlanFiles } from '../remediation/remediation.ts'
 import { markSample, readSettings } from '../settings/settings.ts'
 import { emptyInstance } from './instance.sql.ts'
 
@@ -76,6 +77,7 @@ export async function removeSample(
       detail: { backup: backup.fileName },
     })
   })
+  await sweepPlanFiles(services)
   return { backup: backup.fileName }
 }
 

@@ -4,7 +4,7 @@ import type { NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 import { readDocumentSafely } from '../../platform/docx/readDocumentSafely.ts'
-import { lockFiles } from '../../platform/files/fileStore.sql.ts'
+import { holdFiles } from '../../platform/files/fileStore.sql.ts'
 import { putFile, sha256Of } from '../../platform/files/fileStore.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Doer, recordAudit } from '../audit/audit.ts'
@@ -55,7 +55,7 @@ export async function confirmPlan(
   if (!read.ok) throw unreadableDocument(read.problems)
   try {
     return await services.db.transaction().execute(async (tx) => {
-      await lockFiles(tx, 'writing')
+      await holdFiles(tx)
       await lockPlans(tx, doing.departmentId)
       await requireUnknown(tx, doing.departmentId, file.bytes)
       const before = asVersionOf && (await getSeen(tx, doing.departmentId, asVersionOf))

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { ZipFile } from 'yazl'
 import { fault, findFileFault } from '../fault.ts'
+import { holdFilesOn } from '../files/fileStore.sql.ts'
 import { columnList, listSequences, listTables, quoted } from './catalog.sql.ts'
 import { fileEntry, MANIFEST, MANIFEST_HASH, type Manifest, MIGRATION_TABLE, tableEntry } from './manifest.ts'
 
@@ -40,6 +41,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   const client = new pg.Client({ connectionString: options.url, application_name: 'cchc backup' })
   try {
     await client.connect()
+    await holdFilesOn(client)
     await client.query('begin isolation level repeatable read read only')
     const { manifest, ...written } = await writeZip(client, { ...options, path: partial })
     await rename(partial, path)

@@ -1,12 +1,24 @@
-/** The lock between those who put files under rows and the one who sweeps files without rows. */
+/** The lock between those who put files under rows, or copy both, and the one who sweeps files without rows. */
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Transaction } from '../db/database.ts'
 
+/** Many may write files at once, each with its rows in the transaction that holds this until it ends. */
+export async function holdFiles(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('files'))`.execute(tx)
+}
+
+/** The same for a connection of its own, until it ends: taken before a backup's snapshot, no file that it names is swept. */
+export async function holdFilesOn(client: pg.Client): Promise<void> {
+  await client.query(`select pg_advisory_lock_shared(hashtext('files'))`)
+}
+
 /**
- * Held until the transaction ends. Many may write files at once, each with its rows in the transaction that holds
- * `writing`; `sweeping` waits for all of them, so that it never takes a file whose row is about to come.
+ * True where nobody holds the files; then nobody does until the transaction ends. It never waits: what is not swept now is
+ * swept the next time, and nobody stands in a queue behind a long backup.
  */
-export async function lockFiles(tx: Transaction, doing: 'writing' | 'sweeping'): Promise<void> {
-  if (doing === 'writing') await sql`select pg_advisory_xact_lock_shared(hashtext('files'))`.execute(tx)
-  else await sql`select pg_advisory_xact_lock(hashtext('files'))`.execute(tx)
+export async function lockFilesForSweep(tx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('files')) as locked`.execute(tx)
+  return rows[0]?.locked ?? false
 }
