@@ -142,7 +142,14 @@ async function succeed(sending: Promise<LightMyRequestResponse>) {
   return response
 }
 
-const endsSession = (route: Route) => route === accountRoutes.signOut || route === accountRoutes.signOutEverywhere
+/** Signing out, and signing in anew: the browser carries another session afterwards. */
+const ending: readonly Route[] = [
+  accountRoutes.signOut,
+  accountRoutes.signOutEverywhere,
+  accountRoutes.signIn,
+  accountRoutes.useLink,
+]
+const endsSession = (route: Route) => ending.includes(route)
 
 const system = {
   by: { userId: null, fullName: 'Hệ thống', departmentId: null, via: 'system' },
