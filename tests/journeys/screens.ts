@@ -2,5 +2,6 @@
 import { groundScreens } from './screens/ground.ts'
 import { planScreens } from './screens/plans.ts'
 import type { Screen } from './screens/screen.ts'
+import { sheetScreens } from './screens/sheets.ts'
 
-export const screens: readonly Screen[] = [...groundScreens, ...planScreens]
+export const screens: readonly Screen[] = [...groundScreens, ...planScreens, ...sheetScreens]

@@ -1,0 +1,21 @@
+/** Sheets and criteria sets of an office that has none yet; with data they are looked at in their own journeys. */
+import { openList, popups, press, type Screen, unfoldFilters } from './screen.ts'
+
+export const sheetScreens: readonly Screen[] = [
+  { name: 'sheet-none', path: '/bang-diem', as: 'officer' },
+  { name: 'sheet-no-set', path: '/bang-diem?year=2022', as: 'office' },
+  { name: 'sets-none', path: '/bo-tieu-chi', as: 'office' },
+  { name: 'sets-none-reader', path: '/bo-tieu-chi', as: 'officer' },
+  {
+    name: 'sets-filter',
+    path: '/bo-tieu-chi',
+    as: 'office',
+    act: async (page) => {
+      await unfoldFilters(page)
+      await openList(page, '.filter-more')
+    },
+    shows: popups.list,
+  },
+  { name: 'set-upload', path: '/bo-tieu-chi', as: 'office', act: press('Tải lên ZIP') },
+  { name: 'set-folders', path: '/bo-tieu-chi', as: 'office', act: press('Lấy từ thư mục có sẵn') },
+]
