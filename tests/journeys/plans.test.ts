@@ -74,6 +74,8 @@ test('a document is read, corrected, taken back, kept over a reload and confirme
   await page.locator('.document-line.shown').getByText('Rà soát vị trí việc làm').waitFor()
   expect(await page.evaluate('document.activeElement?.className')).toContain('document-line')
   await screenshot(page, 'reading-place')
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(`document.activeElement?.getAttribute('aria-label')?.startsWith('Xem đoạn')`)
 
   // One task becomes two at the cursor, and one again.
   await taskCard(page, 'III.1.1').getByRole('button', { name: 'Sửa mục III.1.1' }).click()

@@ -16,7 +16,7 @@ interface DocumentPaneProps {
   readonly onBack: () => void
 }
 
-export function DocumentPane({ fileName, blocks, shown, onBack }: DocumentPaneProps) {
+export const DocumentPane = memo(function DocumentPane({ fileName, blocks, shown, onBack }: DocumentPaneProps) {
   const { plans: t } = useTexts()
   return (
     <section
@@ -47,7 +47,7 @@ export function DocumentPane({ fileName, blocks, shown, onBack }: DocumentPanePr
       )}
     </section>
   )
-}
+})
 
 interface LineProps {
   readonly where: Position

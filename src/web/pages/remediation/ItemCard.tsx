@@ -18,6 +18,8 @@ export interface Correcting {
   readonly criteria: PlanCriteria
   readonly faults: readonly DraftFault[]
   readonly show: (where: Position) => void
+  /** The name of a unit or group by its id. */
+  readonly nameOf: (id: string) => string
   /** The item that is open for correction. */
   readonly opened: string | null
   readonly open: (id: string | null) => void

@@ -2,6 +2,7 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
+import { useMemo } from 'react'
 import { unitRoutes } from '../../../contract/units.ts'
 import type { NamedUnit } from '../../../core/plans/editing/planDraft.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
@@ -113,20 +114,26 @@ interface Ties {
 /** What words may be tied to: the units that stand today, and the chosen groups. */
 export function useTies(): Ties {
   const { plans: t } = useTexts()
-  const { data: units = [] } = useQuery(queryOf(unitRoutes.list, {}))
-  const { data: groups = [] } = useQuery(queryOf(unitRoutes.groups, {}))
-  const names = new Map([...units, ...groups].map(({ id, name }) => [id, name]))
-  const unitOptions = inTreeOrder(units)
-    .filter(({ unit }) => unit.validUntil === null)
-    .map(({ unit }) => ({
-      value: `u:${unit.id}`,
-      label: unit.name,
-      search: foldVietnamese(`${unit.name} ${unit.shortName ?? ''} ${unit.code}`),
+  const { data: units } = useQuery(queryOf(unitRoutes.list, {}))
+  const { data: groups } = useQuery(queryOf(unitRoutes.groups, {}))
+  return useMemo(() => {
+    const names = new Map([...(units ?? []), ...(groups ?? [])].map(({ id, name }) => [id, name]))
+    const unitOptions = inTreeOrder(units ?? [])
+      .filter(({ unit }) => unit.validUntil === null)
+      .map(({ unit }) => ({
+        value: `u:${unit.id}`,
+        label: unit.name,
+        search: foldVietnamese(`${unit.name} ${unit.shortName ?? ''} ${unit.code}`),
+      }))
+    const groupOptions = (groups ?? []).map(({ id, name }) => ({
+      value: `g:${id}`,
+      label: name,
+      search: foldVietnamese(name),
     }))
-  const groupOptions = groups.map(({ id, name }) => ({ value: `g:${id}`, label: name, search: foldVietnamese(name) }))
-  const parts = [
-    { label: t.units, title: t.units, options: unitOptions },
-    { label: t.groups, title: t.groups, options: groupOptions },
-  ]
-  return { options: parts.filter((part) => part.options.length > 0), nameOf: (id) => names.get(id) ?? '' }
+    const parts = [
+      { label: t.units, title: t.units, options: unitOptions },
+      { label: t.groups, title: t.groups, options: groupOptions },
+    ]
+    return { options: parts.filter((part) => part.options.length > 0), nameOf: (id: string) => names.get(id) ?? '' }
+  }, [units, groups, t])
 }

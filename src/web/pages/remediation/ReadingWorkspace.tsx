@@ -15,6 +15,7 @@ import { useTexts } from '../../text/texts.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import type { Correcting } from './ItemCard.tsx'
+import { useTies } from './NamedUnitsField.tsx'
 import { goToPlace, placeId, placeWords } from './places.ts'
 import { ReadingPane, type ReadingTab } from './ReadingPane.tsx'
 import type { OpenReading, useReading } from './useReading.ts'
@@ -47,10 +48,10 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
     // On a telephone the document is drawn only now.
     setTimeout(() => goToPlace(placeId(where)))
   }, [])
-  const goBack = () => {
+  const goBack = useCallback(() => {
     setPane('reading')
     setTimeout(() => cameFrom.current instanceof HTMLElement && cameFrom.current.focus())
-  }
+  }, [])
   const mend = ({ item }: DraftFault) => {
     setConfirming(false)
     setPane('reading')
@@ -59,7 +60,17 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
     if (item)
       setTimeout(() => document.getElementById(`muc-${item.list}-${item.id}`)?.scrollIntoView({ block: 'center' }))
   }
-  const correcting: Correcting = { draft, change: state.change, criteria, faults, show, opened, open: setOpened }
+  const { nameOf } = useTies()
+  const correcting: Correcting = {
+    draft,
+    change: state.change,
+    criteria,
+    faults,
+    show,
+    nameOf,
+    opened,
+    open: setOpened,
+  }
   return (
     <div className="reading-page">
       <PageHeader

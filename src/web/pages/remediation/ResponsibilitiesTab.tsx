@@ -7,6 +7,7 @@ import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { DeadlineField, Labelled } from './DeadlineField.tsx'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 import { NamedUnitFields } from './NamedUnitsField.tsx'
+import { PagedItems } from './PagedItems.tsx'
 import { UnitNames, useTiedElsewhere } from './TasksTab.tsx'
 
 export function ResponsibilitiesTab({ correcting }: { readonly correcting: Correcting }) {
@@ -16,25 +17,29 @@ export function ResponsibilitiesTab({ correcting }: { readonly correcting: Corre
   return (
     <>
       {responsibilities.length === 0 && <p className="soft">{t.noResponsibilities}</p>}
-      {responsibilities.map((item) => (
-        <ItemCard
-          key={item.id}
-          correcting={correcting}
-          list="responsibilities"
-          id={item.id}
-          where={item.where}
-          short={
-            <div className="item-short">
-              <p className="item-title">
-                <UnitNames units={[item.unit]} />
-              </p>
-              <p className="item-text">{item.text}</p>
-              {item.deadline && <p className="soft">{deadlineWords(item.deadline, language)}</p>}
-            </div>
-          }
-          editor={<ResponsibilityEditor correcting={correcting} item={item} />}
-        />
-      ))}
+      <PagedItems
+        items={responsibilities}
+        opened={correcting.opened}
+        render={(item) => (
+          <ItemCard
+            key={item.id}
+            correcting={correcting}
+            list="responsibilities"
+            id={item.id}
+            where={item.where}
+            short={
+              <div className="item-short">
+                <p className="item-title">
+                  <UnitNames units={[item.unit]} nameOf={correcting.nameOf} />
+                </p>
+                <p className="item-text">{item.text}</p>
+                {item.deadline && <p className="soft">{deadlineWords(item.deadline, language)}</p>}
+              </div>
+            }
+            editor={<ResponsibilityEditor correcting={correcting} item={item} />}
+          />
+        )}
+      />
       <AddItemButton correcting={correcting} list="responsibilities" label={t.addResponsibility} />
     </>
   )

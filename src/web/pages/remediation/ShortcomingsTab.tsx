@@ -11,6 +11,7 @@ import { CriteriaSelect, findByWords, optionsOf } from './CriteriaSelect.tsx'
 import { Labelled } from './DeadlineField.tsx'
 import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
+import { PagedItems } from './PagedItems.tsx'
 
 export function ShortcomingsTab({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
@@ -18,18 +19,22 @@ export function ShortcomingsTab({ correcting }: { readonly correcting: Correctin
   return (
     <>
       {shortcomings.length === 0 && <p className="soft">{t.noShortcomings}</p>}
-      {shortcomings.map((item) => (
-        <ItemCard
-          key={item.id}
-          correcting={correcting}
-          list="shortcomings"
-          id={item.id}
-          name={[item.section, item.id].filter(Boolean).join(' · ')}
-          where={item.where}
-          short={<ShortcomingInShort item={item} />}
-          editor={<ShortcomingEditor correcting={correcting} item={item} />}
-        />
-      ))}
+      <PagedItems
+        items={shortcomings}
+        opened={correcting.opened}
+        render={(item) => (
+          <ItemCard
+            key={item.id}
+            correcting={correcting}
+            list="shortcomings"
+            id={item.id}
+            name={[item.section, item.id].filter(Boolean).join(' · ')}
+            where={item.where}
+            short={<ShortcomingInShort item={item} />}
+            editor={<ShortcomingEditor correcting={correcting} item={item} />}
+          />
+        )}
+      />
       <AddItemButton correcting={correcting} list="shortcomings" label={t.addShortcoming} />
     </>
   )

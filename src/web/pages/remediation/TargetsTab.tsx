@@ -6,6 +6,7 @@ import { type Texts, useTexts } from '../../text/texts.tsx'
 import { Labelled } from './DeadlineField.tsx'
 import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
+import { PagedItems } from './PagedItems.tsx'
 
 export function TargetsTab({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
@@ -13,23 +14,27 @@ export function TargetsTab({ correcting }: { readonly correcting: Correcting }) 
   return (
     <>
       {targets.length === 0 && <p className="soft">{t.noTargets}</p>}
-      {targets.map((target) => (
-        <ItemCard
-          key={target.id}
-          correcting={correcting}
-          list="targets"
-          id={target.id}
-          name={[target.section, target.id].filter(Boolean).join(' · ')}
-          where={target.where}
-          short={
-            <div className="item-short">
-              <p className="item-text">{target.text}</p>
-              <p className="number">{targetWords(target, t)}</p>
-            </div>
-          }
-          editor={<TargetEditor correcting={correcting} target={target} />}
-        />
-      ))}
+      <PagedItems
+        items={targets}
+        opened={correcting.opened}
+        render={(target) => (
+          <ItemCard
+            key={target.id}
+            correcting={correcting}
+            list="targets"
+            id={target.id}
+            name={[target.section, target.id].filter(Boolean).join(' · ')}
+            where={target.where}
+            short={
+              <div className="item-short">
+                <p className="item-text">{target.text}</p>
+                <p className="number">{targetWords(target, t)}</p>
+              </div>
+            }
+            editor={<TargetEditor correcting={correcting} target={target} />}
+          />
+        )}
+      />
       <AddItemButton correcting={correcting} list="targets" label={t.addTarget} />
     </>
   )

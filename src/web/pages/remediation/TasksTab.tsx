@@ -11,7 +11,8 @@ import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { CriteriaSelect } from './CriteriaSelect.tsx'
 import { DeadlineField, Labelled } from './DeadlineField.tsx'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
-import { NamedUnitsField, useTies } from './NamedUnitsField.tsx'
+import { NamedUnitsField } from './NamedUnitsField.tsx'
+import { PagedItems } from './PagedItems.tsx'
 
 export function TasksTab({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
@@ -19,9 +20,13 @@ export function TasksTab({ correcting }: { readonly correcting: Correcting }) {
   return (
     <>
       {tasks.length === 0 && <p className="soft">{t.noTasks}</p>}
-      {tasks.map((task, index) => (
-        <TaskCard key={task.id} correcting={correcting} task={task} isLast={index === tasks.length - 1} />
-      ))}
+      <PagedItems
+        items={tasks}
+        opened={correcting.opened}
+        render={(task, index) => (
+          <TaskCard key={task.id} correcting={correcting} task={task} isLast={index === tasks.length - 1} />
+        )}
+      />
       <AddItemButton correcting={correcting} list="tasks" label={t.addTask} />
     </>
   )
@@ -53,7 +58,7 @@ function TaskCard({ correcting, task, isLast }: TaskCardProps) {
       list="tasks"
       id={task.id}
       where={task.where}
-      short={<TaskInShort task={task} />}
+      short={<TaskInShort task={task} nameOf={correcting.nameOf} />}
       editor={<TaskEditor correcting={correcting} task={task} textRef={text} onSplit={split} />}
       actions={
         !isLast && (
@@ -66,7 +71,12 @@ function TaskCard({ correcting, task, isLast }: TaskCardProps) {
   )
 }
 
-function TaskInShort({ task }: { readonly task: DraftTask }) {
+interface TaskInShortProps {
+  readonly task: DraftTask
+  readonly nameOf: Correcting['nameOf']
+}
+
+function TaskInShort({ task, nameOf }: TaskInShortProps) {
   const { plans: t } = useTexts()
   const { language } = useSpeaking()
   return (
@@ -75,12 +85,18 @@ function TaskInShort({ task }: { readonly task: DraftTask }) {
       <p className="item-text">{task.text}</p>
       <dl>
         <dt>{t.lead}</dt>
-        <dd>{task.lead.length > 0 ? <UnitNames units={task.lead} /> : <StateTag tone="warn">{t.noLead}</StateTag>}</dd>
+        <dd>
+          {task.lead.length > 0 ? (
+            <UnitNames units={task.lead} nameOf={nameOf} />
+          ) : (
+            <StateTag tone="warn">{t.noLead}</StateTag>
+          )}
+        </dd>
         {task.coordinating.length > 0 && (
           <>
             <dt>{t.coordinating}</dt>
             <dd>
-              <UnitNames units={task.coordinating} />
+              <UnitNames units={task.coordinating} nameOf={nameOf} />
             </dd>
           </>
         )}
@@ -97,10 +113,14 @@ function TaskInShort({ task }: { readonly task: DraftTask }) {
   )
 }
 
+interface UnitNamesProps {
+  readonly units: readonly NamedUnit[]
+  readonly nameOf: Correcting['nameOf']
+}
+
 /** Names with a mark on those that no unit is behind. */
-export function UnitNames({ units }: { readonly units: readonly NamedUnit[] }) {
+export function UnitNames({ units, nameOf }: UnitNamesProps) {
   const { plans: t } = useTexts()
-  const { nameOf } = useTies()
   return (
     <>
       {units.map(({ words, unitId, groupId }, index) => {
