@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -310,6 +310,22 @@ describe('a new version', () => {
       .toString()
       .replace('SỞ THỬ NGHIỆM', 'SỞ KHÁC')
     expect((await read(Buffer.from(other))).known).toBeNull()
+  })
+})
+
+const formats = join('..', 'shared', 'documents', 'plans', 'formats')
+const published = existsSync(formats) ? ['ha-noi-308-kh-ubnd-2025', 'lai-chau-7360-kh-ubnd-2025'] : []
+
+describe.skipIf(published.length === 0)('the PDF of a DOCX', () => {
+  test.each(published)('of %s is offered as a new version in which most tasks keep their rows', async (name) => {
+    const [docx, pdf] = ['docx', 'pdf'].map((ending) => readFileSync(join(formats, `${name}.${ending}`)))
+    if (!docx || !pdf) throw new Error('Both files are there')
+    const first = await read(docx, `${name}.docx`)
+    const { id } = await confirm(docx, first.draft)
+    const second = await read(pdf, `${name}.pdf`)
+    expect(second.known).toMatchObject({ kind: 'version', plan: { id } })
+    const { tasks } = await confirm(pdf, second.draft, second.known)
+    expect(tasks.kept).toBeGreaterThan(first.draft.tasks.length * 0.9)
   })
 })
 
