@@ -1,5 +1,5 @@
 /** One PostgreSQL for the whole test run: the outside server of TEST_DATABASE_URL, else an embedded one in a temporary folder. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -44,7 +44,8 @@ async function makeTemplate(server: string, template: string) {
 }
 
 async function startThrowawayServer() {
-  const folder = mkdtempSync(join(tmpdir(), 'cchc-test-'))
+  removeAbandoned()
+  const folder = mkdtempSync(join(tmpdir(), `cchc-test-${process.pid}-`))
   // The server's own user enters it.
   chmodSync(folder, 0o755)
   // Nothing here outlives the run, so nothing waits for the disk.
@@ -55,6 +56,27 @@ async function startThrowawayServer() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Servers of runs that were killed: nobody else stops them. */
+function removeAbandoned() {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = Number(/^cchc-test-(\d+)-/.exec(name)?.[1] ?? 0)
+    if (owner === 0 || isAlive(owner)) continue
+    const folder = join(tmpdir(), name)
+    const lock = join(folder, 'postgres', 'postmaster.pid')
+    const server = existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : 0
+    if (server > 0 && isAlive(server)) process.kill(server, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
