@@ -1,8 +1,7 @@
 /** What an instance holds when it begins: the sample office, or nothing but the way in for its first administrator. */
-
 import { createUserWithPassword, firstAdministratorLink } from './features/accounts/accounts.ts'
 import { listAudit } from './features/audit/audit.ts'
-import { isSampleHalfLoaded, loadSample } from './features/instance/loadSample.ts'
+import { clearHalfSample, isSampleHalfLoaded, loadSample } from './features/instance/loadSample.ts'
 import { addUnit } from './features/units/units.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Services } from './platform/services.ts'
@@ -44,7 +43,10 @@ const FIRST_LOGIN = 'quan-tri'
 async function beginEmpty(services: Services): Promise<Greeting> {
   const by = { userId: null, fullName: 'Hệ thống', departmentId: null, via: 'system' } as const
   const at = services.clock.now()
+  const halfLoaded = await isSampleHalfLoaded(services.db)
   const link = await services.db.transaction().execute(async (tx) => {
+    // Somebody stopped the sample and asked for an empty office instead.
+    if (halfLoaded) await clearHalfSample(tx)
     const office = await addUnit(
       tx,
       {

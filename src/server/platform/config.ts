@@ -8,7 +8,6 @@ import { logLevels } from './log.ts'
 import { packageFolder } from './packageFolder.ts'
 
 const DEFAULT_DATA = join(packageFolder, 'data')
-const MEBIBYTE = 1_048_576
 
 const text = (message: string) => z.string({ error: message }).trim().min(1, message)
 const number = (message: string, range: { readonly least: number; readonly most: number }) =>
@@ -61,11 +60,6 @@ export const Config = z.object({
     )
     .optional(),
   logLevel: z.enum(logLevels, { error: `Mức nhật ký là một trong: ${logLevels.join(', ')}.` }).default('info'),
-  /** The largest file that people may send. */
-  maxUploadBytes: number('Dung lượng tệp tối đa phải là số byte từ 1 MB đến 1 GB.', {
-    least: MEBIBYTE,
-    most: 1024 * MEBIBYTE,
-  }).default(50 * MEBIBYTE),
   /** Checks every answer against the contract; for tests. */
   checkAnswers: yesOrNo('CCHC_CHECK_ANSWERS là 0 hoặc 1.').default(false),
 })
@@ -84,7 +78,6 @@ const NAMES: Readonly<Record<Key, { readonly variable: string; readonly option?:
   tlsKey: { variable: 'CCHC_TLS_KEY', option: '--tls-key' },
   trustProxy: { variable: 'CCHC_TRUST_PROXY', option: '--trust-proxy' },
   logLevel: { variable: 'CCHC_LOG_LEVEL' },
-  maxUploadBytes: { variable: 'CCHC_MAX_UPLOAD_BYTES' },
   checkAnswers: { variable: 'CCHC_CHECK_ANSWERS' },
 }
 

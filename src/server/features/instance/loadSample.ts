@@ -44,6 +44,12 @@ export async function isSampleHalfLoaded(db: Database): Promise<boolean> {
   return (await listAudit(db, { departmentId: null, action: 'sample.loaded' }, { limit: 1, offset: 0 })).total === 0
 }
 
+/** Takes away what a sample that was cut off half-way has left. */
+export async function clearHalfSample(tx: Transaction): Promise<void> {
+  await emptyInstance(tx, null)
+  await markSample(tx, { demonstrationDay: null })
+}
+
 /** Gives the people to print; throws where our own sample is at fault, and then leaves a half that the next start clears. */
 export async function loadSample(services: Services): Promise<readonly SamplePerson[]> {
   const { db, clock } = services
