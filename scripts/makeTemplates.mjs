@@ -40,7 +40,7 @@ const centred = (text, options = {}, paragraph = {}) =>
   })
 
 /** A rule as wide as the line it stands under: an empty paragraph, indented from both sides, with a border on top. */
-const ruleUnder = (indent, before = 20) =>
+const ruleUnder = (indent, before = 60) =>
   new Paragraph({
     spacing: { before, after: 0, line: 120, lineRule: LineRuleType.EXACT },
     indent: { left: Math.round(indent * MM), right: Math.round(indent * MM) },
@@ -52,7 +52,7 @@ const body = (text, options = {}, paragraph = {}) =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
-    spacing: { before: 120, after: 0, line: 264 },
+    spacing: { before: 120, after: 0, line: 254, lineRule: LineRuleType.AUTO },
     ...paragraph,
     children: [run(text, options)],
   })
@@ -106,16 +106,16 @@ const letterhead = twoColumns(
   [
     centred('{superior}', { size: 26 }),
     centred('{issuer}', { size: 26, bold: true }),
-    ruleUnder(21),
+    ruleUnder(19),
     centred('Số: {number}', { size: 26 }, { spacing: { before: 60, after: 0 } }),
   ],
   [
     centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 26, bold: true }),
     centred('Độc lập - Tự do - Hạnh phúc', { size: 28, bold: true }),
-    ruleUnder(21),
+    ruleUnder(18),
     centred('{place}, {day}', { size: 28, italics: true }, { spacing: { before: 60, after: 0 } }),
   ],
-  [65, 100],
+  [62, 98],
 )
 
 const recipient = (text) => new Paragraph({ spacing: { before: 0, after: 0 }, children: [run(text, { size: 22 })] })
@@ -134,7 +134,7 @@ const closing = twoColumns(
     ...Array.from({ length: 4 }, () => centred('')),
     centred('{signerName}', { bold: true }),
   ],
-  [85, 80],
+  [80, 80],
 )
 
 const plan = new Document({
@@ -154,7 +154,7 @@ const plan = new Document({
             top: Math.round(20 * MM),
             bottom: Math.round(20 * MM),
             left: Math.round(30 * MM),
-            right: Math.round(15 * MM),
+            right: Math.round(20 * MM),
             header: Math.round(10 * MM),
           },
         },
