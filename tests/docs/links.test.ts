@@ -82,3 +82,12 @@ test('every decision is listed', () => {
   const there = readdirSync(join(packageFolder, 'docs', 'decisions')).filter((name) => name !== 'README.md')
   expect(listed.sort()).toEqual(there.sort())
 })
+
+test('every picture is taken by the script and shown in the guide', () => {
+  const there = readdirSync(join(packageFolder, 'docs', 'vi', 'pictures')).map((name) => name.replace('.png', ''))
+  const taken = matches(read('scripts/takePictures.mjs'), /\{ name: '([\w-]+)', (?:as|path):/g)
+  const multiline = matches(read('scripts/takePictures.mjs'), /^ {4}name: '([\w-]+)',$/gm)
+  const shown = pages.flatMap((page) => matches(read(page), /pictures\/([\w-]+)\.png/g))
+  expect([...taken, ...multiline].sort()).toEqual(there.sort())
+  expect(there.filter((name) => !shown.includes(name))).toEqual([])
+})
