@@ -16,6 +16,6 @@ export function ownAddress(config: Pick<Config, 'host' | 'port' | 'tlsCert'>): s
   return localAddress({ ...config, host: everywhere ? '127.0.0.1' : config.host })
 }
 
-/** `20230405-081500`, in the time of day of UTC. */
+/** `20230405-081500-123`, in the time of day of UTC: two copies within a second are two files. */
 export const stampOf = (instant: Date): string =>
-  instant.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  instant.toISOString().slice(0, 23).replace(/[-:]/g, '').replace('T', '-').replace('.', '-')
