@@ -41,7 +41,7 @@ test('on a disk too small for a database the first start says so, and leaves not
   const data = join(disk ?? '', 'data')
   expect(await cchc(['start', '--data', data, '--empty', '--port', '18099'])).toMatchObject(disksFull)
   expect(await readdir(data)).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('on a disk that fills up, a backup and the next start are refused, and nothing is lost', async (context) => {
   if (!mountDisk(75)) return context.skip('no file system can be mounted here')
@@ -49,7 +49,7 @@ test('on a disk that fills up, a backup and the next start are refused, and noth
   const data = join(folder, 'data')
   const words = ['start', '--data', data, '--port', '18099']
   const running = startCchc([...words, '--empty'])
-  await until(() => running.stdout().includes('lien-ket'), { timeoutMs: 60_000, what: 'the link' })
+  await until(() => running.stdout().includes('lien-ket'), { timeoutMs: 150_000, what: 'the link' })
   await fill(folder)
   expect(await cchc(['backup', join(folder, 'b.zip'), '--data', data])).toMatchObject(disksFull)
   expect(await readdir(folder)).toEqual(['data', 'filling'])
@@ -58,4 +58,4 @@ test('on a disk that fills up, a backup and the next start are refused, and noth
   expect(await cchc(words)).toMatchObject(disksFull)
   await rm(join(folder, 'filling'))
   expect(await cchc(['audit', 'verify', '--data', data])).toMatchObject({ code: 0 })
-}, 120_000)
+}, 300_000)
