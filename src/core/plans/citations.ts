@@ -66,6 +66,11 @@ const NUMBERED = new RegExp(
   String.raw`(?<!\p{L})(${KINDS.map(matchable).join('|')})(?:\s+(?!số)[^\d\s,.;:()“”"]+){0,3}?\s*:?\s*(?:số\s*:?\s*)?(${NUMBER})`,
   'iu',
 )
+/** "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": the name of a law stands between its kind and its number. */
+const NUMBERED_LAW = new RegExp(
+  String.raw`^((?:căn cứ|theo|thực hiện)\s+)?(luật|bộ luật|pháp lệnh)\s+[^;,.]{3,150}?\s+số\s*:?\s*(${NUMBER})`,
+  'iu',
+)
 const LISTED = new RegExp(String.raw`^(?:và\s+)?(?:số\s*:?\s*)(${NUMBER})`, 'iu')
 const LAW = /^(?:căn cứ\s+)*((?:luật|bộ luật|hiến pháp|pháp lệnh)(?!\p{L})[^;,.]*)/iu
 const DAY = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
@@ -74,6 +79,11 @@ const ISSUER_END =
 
 /** The first citation of a text, or null. Only what stands with its own mention is taken: day and issuer. */
 export function findCitation(text: string): Citation | null {
+  const law = NUMBERED_LAW.exec(text)
+  if (law?.[2] && law[3]) {
+    const kind = `${law[2].charAt(0).toUpperCase()}${law[2].slice(1).toLowerCase()}`
+    return { kind, number: law[3], title: null, ...mention(text.slice(law[0].length)), start: law[1]?.length ?? 0 }
+  }
   const match = NUMBERED.exec(text)
   if (!match?.[1] || !match[2]) return findLaw(text)
   const after = text.slice(match.index + match[0].length)

@@ -18,13 +18,22 @@ type DeadlineParts = Deadline extends infer One ? (One extends { raw: string } ?
 export function readDeadline(words: string, planYear: number | null): DeadlineReading {
   const raw = withoutEnd(tidy(words))
   if (/^[\s.…_\-–/]*$/u.test(words) || raw === '') return { kind: 'blank' }
-  const text = matchable(raw).replace(/\s+/g, ' ').replace(/quí/g, 'quý')
+  const text = withoutReporting(matchable(raw).replace(/\s+/g, ' ').replace(/quí/g, 'quý'))
   for (const read of READERS) {
     const found = read(text, planYear)
     if (found === 'invalid') return { kind: 'invalid', raw }
     if (found) return { kind: 'read', deadline: { raw, ...found } as Deadline }
   }
   return { kind: 'unknown', raw }
+}
+
+/** "02 lần/năm; báo cáo trước ngày 15/12": the date of reporting is not that of the work. */
+function withoutReporting(text: string): string {
+  const work = text.replace(
+    /[;,.]\s*(?:định kỳ\s+)?(?:tổng hợp,?\s+)?(?:gửi\s+)?báo cáo(?!\p{L}).*(?:trước|chậm nhất|vào|ngày).*$/u,
+    '',
+  )
+  return /\p{L}|\d/u.test(work) ? work : text
 }
 
 const DATE = String.raw`(?<!tuần\s)(?:ngày\s*)?(?<!\d)(\d{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(\d{4}))?(?!\d)`

@@ -4,7 +4,7 @@ import type { Position } from '../values/document.ts'
 import { readBases } from './bases.ts'
 import { kindOfSymbol } from './citations.ts'
 import { properCase, properSubject } from './letterCase.ts'
-import { findIssuerInSentence, type Issuer, isBareCouncil, readLetterhead } from './letterhead.ts'
+import { findIssuerInSentence, type Issuer, isBareCouncil, isShortFor, readLetterhead } from './letterhead.ts'
 import type { PlanLine } from './planLines.ts'
 import type { PlanParts } from './planParts.ts'
 import type { PlanHeader, PlanProblem } from './planReading.ts'
@@ -51,7 +51,8 @@ function readIssuer(parts: PlanParts): Issuer | null {
   const letterhead = readLetterhead(parts.head)
   const sentence = () => findIssuerInSentence([...parts.opening, ...parts.closingWords])
   if (letterhead && isBareCouncil(letterhead.name)) return sentence() ?? letterhead
-  return letterhead ?? sentence()
+  const named = sentence()
+  return letterhead && !(named && isShortFor(letterhead.name, named.name)) ? letterhead : named
 }
 
 function readNumber(head: readonly PlanLine[], problems: PlanProblem[]) {

@@ -6,6 +6,10 @@ import { matchable, sentences } from './wording.ts'
 const SUBJECT = /chỉ số (?:cải cách hành chính|cchc|par)|par[\s-]?index/u
 const FIGURE = String.raw`(\d{1,3}(?:[.,]\d+)?)`
 
+const COMPARED = /so với (?:kết quả )?(?:cùng kỳ )?(?:của )?(?:năm )?(?:liền )?(?:trước|(20\d{2}))/u
+const CHANGE = new RegExp(String.raw`(tăng|giảm)\s*(?:được\s*)?${FIGURE}\s*(?:%|điểm)`, 'u')
+const RANK_CHANGE = /(tăng|giảm|lên|vượt|xuống|tụt)\s*(?:được\s*)?(\d{1,3})\s*(?:bậc|hạng|vị trí|thứ hạng)/u
+
 /** The first sentence that gives an index with its figure; null where the plan states none. */
 export function readIndexResult(lines: readonly PlanLine[]): IndexResult | null {
   for (const line of lines) {
@@ -25,13 +29,14 @@ function readSentence(text: string, line: PlanLine): IndexResult | null {
     'u',
   ).exec(text)
   if (!index?.[1]) return null
-  const compared = /so với (?:cùng kỳ )?năm (?:trước|(20\d{2}))/u.exec(text)
+  const compared = COMPARED.exec(text)
   const own = compared ? text.slice(0, compared.index) : text
+  const behind = compared ? changeBehind(text.slice(compared.index)) : ''
   const rank =
     /(?:đứng|xếp|vị trí|hạng|thứ)[^\d%]{0,30}?(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(own) ??
     /(?:đứng|xếp|hạng|vị trí)[^\d%]{0,20}?thứ\s*(\d{1,3})/u.exec(own)
-  const change = new RegExp(String.raw`(tăng|giảm)\s*${FIGURE}\s*(?:%|điểm)`, 'u').exec(own)
-  const rankChange = /(tăng|giảm|lên|xuống|tụt)\s*(\d{1,3})\s*(?:bậc|hạng|vị trí)/u.exec(own)
+  const change = CHANGE.exec(own) ?? CHANGE.exec(behind)
+  const rankChange = RANK_CHANGE.exec(own) ?? RANK_CHANGE.exec(behind)
   return {
     year: Number(/năm\s*(20\d{2})/u.exec(own)?.[1]) || null,
     index: point(index[1]),
@@ -39,14 +44,20 @@ function readSentence(text: string, line: PlanLine): IndexResult | null {
     rank: numberOf(rank?.[1]),
     of: numberOf(rank?.[2]),
     change: change?.[2] ? `${change[1] === 'giảm' ? '-' : ''}${point(change[2])}` : null,
-    rankChange: rankChange ? (/tăng|lên/u.test(rankChange[1] ?? '') ? 1 : -1) * Number(rankChange[2]) : null,
+    rankChange: rankChange ? (/tăng|lên|vượt/u.test(rankChange[1] ?? '') ? 1 : -1) * Number(rankChange[2]) : null,
     previous: compared ? readPrevious(text.slice(compared.index), compared[1], text) : null,
     where: line.where,
   }
 }
 
+/** "so với năm 2024 (79,81%) tăng 3,66%": the change may stand behind the comparison, in the same clause. */
+function changeBehind(text: string): string {
+  const clause = text.replace(/\([^)]*\)/gu, ' ').split(/[;:]/u)[0] ?? ''
+  return clause.replace(/\s+/gu, ' ')
+}
+
 function readPrevious(text: string, written: string | undefined, sentence: string): IndexResult['previous'] {
-  const rest = text.replace(/^so với (?:cùng kỳ )?năm (?:trước|20\d{2})/u, '')
+  const rest = text.replace(COMPARED, '').replace(/(?:tăng|giảm)\s*(?:được\s*)?[\d.,]+\s*(?:%|điểm)/gu, '')
   const index = new RegExp(String.raw`${FIGURE}\s*(?:%|điểm)`, 'u').exec(rest)
   const rank = /(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(rest)
   const year = Number(written) || (Number(/năm\s*(20\d{2})/u.exec(sentence)?.[1]) || Number.NaN) - 1

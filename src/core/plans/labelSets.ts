@@ -1,6 +1,6 @@
 /** The labels that close one piece of work, gathered from a line and from the lines below it. */
 import type { Label, LabelKind } from './labels.ts'
-import { splitLabels } from './labels.ts'
+import { hasLabelInside, splitLabels } from './labels.ts'
 import type { OutlineNode } from './outline.ts'
 import { type Roles, readPerformers } from './roles.ts'
 import { distinct, readUnits } from './units.ts'
@@ -72,7 +72,7 @@ function ownWords(node: OutlineNode, label: Label, inner: readonly OutlineNode[]
 }
 
 function setsOfWords(label: Label, words: string): LabelSet[] {
-  const inside = label.content.includes(':') ? splitLabels(label.content) : null
+  const inside = hasLabelInside(label.content) ? splitLabels(label.content) : null
   if (!inside || inside.labels.length === 0)
     return [setOfLabel({ kind: label.kind, content: words }, words.includes('\n'))]
   return [

@@ -1,4 +1,5 @@
 /** The labels that close a piece of work: "Đơn vị chủ trì:", "Cơ quan phối hợp:", "Thời gian thực hiện:" and their variants. */
+import { isUnitName } from './units.ts'
 import { matchable, tidy } from './wording.ts'
 
 export type LabelKind =
@@ -30,6 +31,7 @@ const LABELS: readonly (readonly [LabelKind, string])[] = [
     String.raw`(?:phân công\s+|trách nhiệm\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`,
   ],
   ['lead', String.raw`${BODY}\s+(?:đầu mối|chịu trách nhiệm(?:\s+chính)?|phụ trách|tham mưu|theo dõi)${DOES}`],
+  ['lead', String.raw`(?:chịu )?trách nhiệm chính|phụ trách chính|làm đầu mối|đầu mối`],
   ['performer', String.raw`${BODY}\s+(?:tổ chức\s+)?(?:thực hiện|triển khai)${DOES}`],
   [
     'responsibility',
@@ -54,18 +56,22 @@ const AT_START = LABELS.map(([kind, words]) => ({
 }))
 const WITHOUT_COLON = [
   { kind: 'deadline' as const, pattern: /^(?:thời gian|thời hạn)\s+(?:thực hiện|hoàn thành)\s+(?!và|của|các|là\s)/u },
+  { kind: 'performer' as const, pattern: /^thực hiện\s*:\s*/u },
   { kind: 'lead' as const, pattern: /^(?:cơ quan|đơn vị)\s+chủ trì\s+(?=\p{L})/u },
   { kind: 'coordinating' as const, pattern: /^(?:cơ quan|đơn vị)\s+phối hợp\s+(?=\p{L})/u },
 ]
 const INLINE = new RegExp(
   String.raw`(?<=^|[.;,(]\s*|\s[-–]\s)(?:${LABELS.filter(([kind]) => kind !== 'content' && kind !== 'responsibility')
     .map(([kind, words]) => `(?<${kind}${LABELS.findIndex(([, other]) => other === words)}>${words})`)
-    .join('|')}|(?<deadline99>hoàn thành))\s*:`,
+    .join(
+      '|',
+    )}|(?<deadline99>hoàn thành))\s*:|(?<=[.;,(]\s*)(?<deadline98>(?:thời hạn|thời gian)\s+(?:thực hiện|hoàn thành))\s+(?=\d|(?:trước|trong|chậm nhất|xong|từ|đến|hết|ngày|tháng|quý|năm|thường xuyên|định kỳ|hằng|hàng|cuối)(?!\p{L}))`,
   'gu',
 )
 
-/** The label with which a line begins, or null. */
-export function findLabel(text: string): Label | null {
+/** The label with which a line begins, or null; a line in brackets is read as its words. */
+export function findLabel(line: string): Label | null {
+  const text = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.;]?$/u.test(line) ? line.replace(/^\(\s*|\s*\)[.;]?$/gu, '') : line
   const match = matchable(text)
   if (match.length > 4000 && !match.slice(0, 80).includes(':')) return null
   for (const { kind, pattern } of AT_START) {
@@ -75,14 +81,18 @@ export function findLabel(text: string): Label | null {
   for (const { kind, pattern } of WITHOUT_COLON) {
     const found = pattern.exec(match)
     const rest = found ? text.slice(found[0].length) : ''
-    if (found && (kind === 'deadline' || /^(?:các\s|\p{Lu})/u.test(rest))) return { kind, content: tidy(rest) }
+    const isNamed = kind === 'performer' ? isUnitName(rest) : /^(?:các\s|\p{Lu})/u.test(rest)
+    if (found && (kind === 'deadline' || isNamed)) return { kind, content: tidy(rest) }
   }
   return null
 }
 
+/** A cheap look before the whole pattern: a colon, or a time that needs none. */
+export const hasLabelInside = (text: string): boolean => text.includes(':') || /[.;,(]\s*thời (?:hạn|gian)/iu.test(text)
+
 /** A line taken apart at the labels inside it: what stands before the first, and each label with its content. */
 export function splitLabels(text: string): { head: string; labels: Label[] } {
-  if (!text.includes(':')) return { head: text, labels: [] }
+  if (!hasLabelInside(text)) return { head: text, labels: [] }
   const found = [...matchable(text).matchAll(INLINE)].flatMap((match) => {
     const kind = kindOf(match.groups)
     return kind ? [{ kind, start: match.index, end: match.index + match[0].length }] : []

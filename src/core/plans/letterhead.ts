@@ -36,6 +36,10 @@ export function readLetterhead(head: readonly PlanLine[]): Issuer | null {
 export const isBareCouncil = (name: string): boolean =>
   /^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân)$/u.test(folded(name))
 
+/** "VĂN PHÒNG" below its principal's name: a sentence that names whose office it is says more. */
+export const isShortFor = (name: string, whole: string): boolean =>
+  /^(?:văn phòng|thanh tra)$/u.test(folded(name)) && folded(whole).startsWith(`${folded(name)} `)
+
 /** Both columns of a letterhead on one line: what stands left of the state's name. */
 function beforeStateWords(text: string): string {
   const found = STATE_WORDS.exec(matchable(text))

@@ -80,7 +80,7 @@ const withoutRules = (lines: PlanLine[]): PlanLine[] => lines.filter((line) => !
 
 const ENDS = /[.;:!?…”"»)\]/]$/
 const OPEN_END =
-  /(?:,|-|\/|(?<!\p{L})(?:và|hoặc|của|cho|với|về|các|những|theo|tại|trong|từ|đến|là|do|để|số|năm|tháng|ngày|thực hiện))$/u
+  /(?:,|-|\/|(?<!\p{L})(?:và|hoặc|của|cho|với|về|các|những|(?<!tiếp )theo|tại|trong|từ|đến|là|do|để|số|năm|tháng|ngày|thực hiện))$/u
 
 function joinBroken(lines: PlanLine[]): PlanLine[] {
   const width = wrapWidth(lines)

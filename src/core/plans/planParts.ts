@@ -34,15 +34,20 @@ const KINDS = [
 ]
 const OPENING =
   /^(?:căn cứ|kính gửi|thực hiện|theo|triển khai|xét|trên cơ sở|để|nhằm|sau khi|thời gian qua|do|nghiêm túc|tiếp tục|thi hành|\(ban hành|\(kèm)(?!\p{L})/u
+/** Who decides, in capitals below the subject of a decision. */
+const DECIDES =
+  /^(?:chủ tịch|ủy ban nhân dân|hội đồng nhân dân|giám đốc|cục trưởng|trưởng ban|bộ trưởng|thủ tướng|chánh (?:văn phòng|thanh tra))(?!\p{L})/u
 const SIGNING = /^(?:t\.?m|k\.?t|t\.?l|tuq|q)\s?\.\s*\p{L}/u
 const APPENDIX =
   /^(?:phụ lục|phụ biểu|mẫu biểu|biểu số|biểu mẫu|danh mục|bảng)(?:\s+(?:số\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-h]))?\s*[.:]?$|^(?:phụ lục|phụ biểu|mẫu biểu)\s+(?:số\s*)?(?:\d{1,2}|[ivx]{1,4})(?!\p{L})/u
 
 export function planParts(lines: readonly PlanLine[]): PlanParts {
   const kindAt = findKind(lines)
-  const bodyAt = findBody(lines, kindAt.end)
+  const articleAt = kindAt.kind === 'Quyết định' ? findArticle(lines, kindAt.end) : -1
+  const bodyAt = articleAt >= 0 ? articleAt : findBody(lines, kindAt.end)
   const closingAt = findClosing(lines, bodyAt)
-  const appendixAt = findAppendix(lines, closingAt)
+  const attached = articleAt >= 0 ? findAttached(lines, closingAt) : null
+  const appendixAt = attached?.end ?? findAppendix(lines, closingAt)
   const front = lines.slice(kindAt.end, bodyAt)
   const titleEnd = findTitleEnd(front, kindAt.rest !== null)
   const title = kindAt.rest === null ? front.slice(0, titleEnd) : [kindAt.rest, ...front.slice(0, titleEnd)]
@@ -53,12 +58,42 @@ export function planParts(lines: readonly PlanLine[]): PlanParts {
     kindLine: kindAt.kind === null ? null : (lines[kindAt.start] ?? null),
     title: kindAt.kind === null ? [] : title,
     opening: front.slice(titleEnd),
-    body: lines.slice(bodyAt, Math.min(closingAt, appendixAt)),
+    body: attached
+      ? lines.slice(attached.bodyAt, attached.bodyEnd)
+      : lines.slice(bodyAt, Math.min(closingAt, appendixAt)),
     closingWords: lines.slice(Math.max(bodyAt, closingAt - 3), closingAt),
-    closing: lines.slice(closingAt, Math.max(closingAt, appendixAt)),
+    closing: lines.slice(closingAt, Math.max(closingAt, attached?.start ?? appendixAt)),
     appendices: lines.slice(appendixAt),
   }
 }
+
+interface Attached {
+  readonly start: number
+  readonly bodyAt: number
+  readonly bodyEnd: number
+  readonly end: number
+}
+
+/** The plan that a decision approves, behind the decision's signature, with the lines of its body. */
+function findAttached(lines: readonly PlanLine[], closingAt: number): Attached | null {
+  const start = lines.findIndex((line, index) => index > closingAt && isAttachedKind(line, lines[index + 1]))
+  if (start < 0) return null
+  const bodyAt = findBody(lines, start + 1)
+  const closing = findClosing(lines, bodyAt)
+  const appendix = findAppendix(lines, bodyAt)
+  return { start, bodyAt, bodyEnd: Math.min(closing, appendix), end: appendix }
+}
+
+const isAttachedKind = (line: PlanLine, next: PlanLine | undefined): boolean =>
+  !line.cells &&
+  isCapitals(line.text) &&
+  (/^(?:kế hoạch|chương trình|đề án|phương án)(?: hành động)?[.:]?$/u.test(line.match) ||
+    (/^(?:kế hoạch|chương trình|đề án|phương án)\s/u.test(line.match) &&
+      next !== undefined &&
+      !/^[-+]/.test(next.text)))
+
+const findArticle = (lines: readonly PlanLine[], from: number): number =>
+  lines.findIndex((line, index) => index >= from && /^điều\s+1(?!\d)/u.test(line.match))
 
 interface KindPlace {
   readonly kind: string | null
@@ -94,7 +129,7 @@ function findBody(lines: readonly PlanLine[], from: number): number {
   const numbered = lines.findIndex(isHeading(['arabic']))
   const isMainFirst = main >= 0 && (numbered < 0 || main <= numbered || main - numbered < 40)
   if (isMainFirst) return main
-  const article = lines.findIndex((line, index) => index >= from && /^điều\s+1(?!\d)/u.test(line.match))
+  const article = findArticle(lines, from)
   const first = [numbered, article].filter((at) => at >= 0)
   return first.length > 0 ? Math.min(...first) : Math.min(lines.length, from + 8)
 }
@@ -109,6 +144,7 @@ function findTitleEnd(front: readonly PlanLine[], hasTitle: boolean): number {
       continue
     }
     const isCapital = isCapitals(line.text)
+    if (!isFirst && isCapital && DECIDES.test(line.match)) break
     const aboveIsCapital = end > 0 && isCapitals(front[end - 1]?.text ?? '')
     if (
       isFirst ||
@@ -125,7 +161,7 @@ function findClosing(lines: readonly PlanLine[], from: number): number {
   if (recipients >= 0) {
     let start = recipients
     while (start > from && isSigning(lines[start - 1])) start -= 1
-    return start
+    return start < recipients ? start : signatureAbove(lines, from, recipients)
   }
   for (let index = lines.length - 1; index >= from; index -= 1) {
     const line = lines[index]
@@ -133,6 +169,17 @@ function findClosing(lines: readonly PlanLine[], from: number): number {
       return lines[index - 1] && isSigning(lines[index - 1]) ? index - 1 : index
   }
   return lines.length
+}
+
+/** Where "Nơi nhận" stands below the whole signature, the closing begins with the signature. */
+function signatureAbove(lines: readonly PlanLine[], from: number, recipients: number): number {
+  let start = recipients
+  for (let at = recipients - 1; at >= Math.max(from, recipients - 8); at -= 1) {
+    const line = lines[at]
+    if (!line || line.cells || line.text.length > 80 || findMarker(line.text)) break
+    if (isSigning(line)) start = at
+  }
+  return start
 }
 
 function isSigning(line: PlanLine | undefined): boolean {

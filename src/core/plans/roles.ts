@@ -131,6 +131,23 @@ const VERBS = [
   'hoàn chỉnh',
   'bàn giao',
   'khen thưởng',
+  'nâng',
+  'phấn đấu',
+  'cải thiện',
+  'đẩy nhanh',
+  'xử lý',
+  'kết nối',
+  'tích hợp',
+  'chia sẻ',
+  'làm sạch',
+  'mở rộng',
+  'đổi mới',
+  'chấn chỉnh',
+  'cắt giảm',
+  'đơn giản hóa',
+  'sắp xếp',
+  'đối chiếu',
+  'thu thập',
 ].sort((a, b) => b.length - a.length)
 const VERB = new RegExp(String.raw`(?<=[\s,:])(?:${VERBS.join('|')})(?!\p{L})`, 'gu')
 const NOUN_AFTER =
@@ -181,13 +198,15 @@ function verbAt(text: string, from: number): number {
 function isVerbHere(text: string, match: string, verb: string, at: number): boolean {
   if (/^\p{Lu}/u.test(text.slice(at)) || depthAt(text, at) > 0) return false
   const before = match.slice(0, at).trimEnd()
+  if (isInsideName(text, before, verb, at)) return false
   if (verb === 'tổ chức') {
     return !NOUN_AFTER.test(match.slice(at)) && !/(?:,|các|và|những|cơ quan|đơn vị|ban|mọi)$/u.test(before)
   }
   if (
     /(?:^|\s)(?:cơ quan|đơn vị|(?<!văn )phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(
       before,
-    )
+    ) &&
+    !/(?:^|\s)(?:phòng tổ chức|hỗ trợ doanh nghiệp)$/u.test(before)
   ) {
     return (
       /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) ||
@@ -209,6 +228,14 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
     return /(?:sở|ubnd[^,]*|tỉnh|thành phố|phường|xã|vụ|chính|phòng|liên quan|quan|vị)$/u.test(before)
   }
   return true
+}
+
+/** "Trung tâm trợ giúp pháp lý", "Phòng Kế hoạch tổng hợp": words of doing that belong to a unit's name. */
+function isInsideName(text: string, before: string, verb: string, at: number): boolean {
+  if (verb === 'giúp') return /(?<!\p{L})trợ$/u.test(before)
+  if (verb !== 'tổng hợp') return false
+  const isList = /^\s*(?:$|[,;.)]|và\s)/u.test(text.slice(at + verb.length))
+  return isList && /(?:kế hoạch|hành chính|nghiên cứu|kinh tế|tài chính|quản trị|nội chính)(?:\s*-)?$/u.test(before)
 }
 
 function depthAt(text: string, at: number): number {
@@ -261,16 +288,25 @@ function clausesOf(content: string): string[] {
   return content
     .split('\n')
     .flatMap((line) => {
-      const first = sentences(tidy(line.replace(/^[-+*•\s]+/u, '')))[0]
+      const first = sentences(apart(tidy(line.replace(/^[-+*•\s]+/u, ''))))[0]
       return (first?.text ?? '').split(';').map(tidy)
     })
     .filter((clause) => clause !== '')
 }
 
+/** "A (chủ trì), B (phối hợp)" and "A chủ trì, B phối hợp" are two clauses, as with a semicolon. */
+function apart(text: string): string {
+  return text
+    .replace(/\(\s*(chủ trì|phối hợp|đầu mối)\s*\)/giu, '$1')
+    .replace(/(chủ trì)\s*,\s*(?=(?!phối hợp|tham mưu)[^;]{3,160}?phối hợp\s*(?:$|[,;.]))/giu, '$1; ')
+    .replace(/(phối hợp)\s*,\s*(?=[^;]{3,160}?chủ trì\s*(?:$|[,;.]))/giu, '$1; ')
+}
+
 function readClause(clause: string, isOnly: boolean): { units: string[]; partners: string[]; isLead: boolean } {
   const text = clause.replace(/^(?:giao|đề nghị|phân công|do|và)\s+/iu, '')
   const end = verbAt(text, 2)
-  if (end < 0) return { units: isOnly || isUnitName(text) ? readUnits(text) : [], partners: [], isLead: false }
+  if (!isOnly && !isUnitName(text)) return { units: [], partners: [], isLead: false }
+  if (end < 0) return { units: readUnits(text), partners: [], isLead: false }
   const rest = text.slice(end)
   const verb = matchable(rest)
   if (/^phối hợp/u.test(verb) && end === 0) return { units: [], partners: readPartners(rest), isLead: false }

@@ -6,7 +6,8 @@ import { kindBelow, topSections } from './sections.ts'
 import { matchable, withoutEnd } from './wording.ts'
 
 const PROOF = /tài liệu (?:kiểm chứng|minh chứng|chứng minh)|minh chứng|giải trình/u
-const LACKS = /chưa|thiếu|không (?:đầy đủ|phù hợp|đảm bảo|bảo đảm|có|hợp lệ)|chậm/u
+const LACKS =
+  /chưa|thiếu|không (?:đầy đủ|phù hợp|đảm bảo|bảo đảm|có|hợp lệ|cung cấp|đính kèm|gửi|nộp|bổ sung|chứng minh|kèm)|chậm/u
 const NOT_DONE =
   /(?:chưa|không)\s+(?:được\s+)?(?:lập|ban hành|thực hiện|xây dựng|triển khai|tổ chức|có|tham mưu|gửi|công khai|niêm yết|cập nhật|kiện toàn|bố trí|rà soát|hoàn thành|báo cáo|tiến hành|phê duyệt|kiểm tra)(?!\p{L})/u
 const QUALITY =
@@ -92,6 +93,7 @@ function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
   return 'other'
 }
 
+const LIMIT = '(?:từ|trên|tối thiểu|ít nhất|đạt từ|tối thiểu là)'
 const NUMBER = String.raw`(\d{1,4}(?:,\d+)?)`
 
 function figuresOf(match: string, above: AboveItem | null): { actual: string | null; required: string | null } {
@@ -99,8 +101,10 @@ function figuresOf(match: string, above: AboveItem | null): { actual: string | n
     patterns.map((pattern) => new RegExp(pattern, 'u').exec(match)?.[1]).find((found) => found !== undefined) ?? null
   const required =
     first(
-      String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức)?\s*${NUMBER}\s*%`,
-      String.raw`(?:phải có|phải đạt|quy định(?: phải)?(?: có| đạt)?(?: từ)?|yêu cầu(?: đạt)?|chỉ tiêu(?: giao)?|kế hoạch)\s*${NUMBER}`,
+      String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức| yêu cầu| quy định)?(?: ${LIMIT})?\s*${NUMBER}\s*%`,
+      String.raw`(?:phải có|phải đạt|quy định(?: là)?(?: phải)?(?: có| đạt)?|yêu cầu(?: là| phải)?(?: đạt| có)?|chỉ tiêu(?: được)?(?: giao)?(?: là)?|kế hoạch(?: giao)?(?: là)?)\s*:?\s*(?:${LIMIT}\s+)?${NUMBER}`,
+      String.raw`(?:chỉ|mới) (?:đạt|có)\s*\d{1,4}\s*/\s*(\d{1,4})\s+(?=\p{L})`,
+      String.raw`thấp hơn[^\d]{0,40}${NUMBER}\s*%`,
       ...(above?.isTarget ? [String.raw`đạt(?: từ)?\s*${NUMBER}\s*%`] : []),
     ) ??
     above?.required ??

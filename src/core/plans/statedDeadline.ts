@@ -12,9 +12,10 @@ const STATED: readonly RegExp[] = [
   /(?:trong|hoàn thành|hoàn thành trong|xong trong|chậm nhất(?: trong)?|đến hết|trước)\s+(?:tháng\s*\d{1,2}(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?|quý\s*(?:iv|i{1,3}|[1-4])(?!\p{L})(?:\s*\/\s*\d{4}|\s+năm\s+\d{4})?)/u,
   /(?:hoàn thành(?: xong)?|xong|đến hết|hoàn tất)\s+(?:trong\s+)?(?:hết\s+)?năm\s+20\d{2}/u,
   /cuối năm(?:\s+20\d{2})?/u,
-  /(?:ít nhất|tối thiểu|định kỳ)?\s*\d{1,2}\s*(?:lần|đợt|kỳ)\s*\/\s*(?:năm|quý|tháng|tuần)/u,
+  /(?<!(?:quá|dưới) )(?<!\d)(?:(?:ít nhất|tối thiểu|định kỳ)\s+)?\d{1,2}\s*(?:lần|đợt|kỳ)\s*\/\s*(?:năm|quý|tháng|tuần)/u,
   /(?<!(?:ngân sách|kế hoạch|báo cáo|dự toán|chi thường xuyên|kinh phí|thường xuyên|kết quả đánh giá việc giải quyết tthc|chương trình|nhiệm vụ)\s)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý)(?:(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+)?(?:tháng|quý|năm))*(?=\s*(?:$|[,.;)]))/u,
   /(?:^|[,;]\s*)(?:định kỳ\s+)(?:hằng|hàng)\s+năm/u,
+  /(?<=[;,(]\s*(?:thực hiện\s+|tiến hành\s+)?)thường xuyên(?:,\s+(?:hằng|hàng)\s+(?:năm|quý|tháng))?(?=\s*(?:$|[.;)]))/u,
 ]
 
 /** A time stated inside a sentence of content. Dates of documents, of law and of reporting are not deadlines of the work. */
@@ -38,11 +39,13 @@ function findStated(text: string): { words: string; at: number } | null {
   return null
 }
 
-/** "báo cáo … trước ngày 15 hằng tháng": reporting has this deadline, the work has not. */
+/** "báo cáo … trước ngày 15 hằng tháng": reporting has this deadline, the work has not; unless the work is to report. */
 function isOfReport(match: string, at: number): boolean {
   const clause = match.slice(Math.max(0, at - 250), at)
   const from = Math.max(clause.lastIndexOf(';'), clause.lastIndexOf('. '), clause.lastIndexOf('('))
   const own = clause.slice(from + 1)
+  const isWholeWork = clause.length === at && from < 0 && /^[-+*•\s]*(?:tổng hợp,?\s+)?báo cáo(?!\p{L})/u.test(own)
+  if (isWholeWork) return false
   const isReport =
     /(?:^|[\s,])(?<!(?:xây dựng|lập|hoàn thiện|hoàn thành|ban hành|dự thảo) )báo cáo(?!\p{L}).*(?:về|gửi|cho|lên|ubnd|ủy ban|sở|giám đốc|kết quả|thủ trưởng|lãnh đạo)|gửi (?:báo cáo|kết quả|về)/u
   return isReport.test(own)

@@ -14,6 +14,7 @@ type Column = 'number' | 'content' | 'lead' | 'performer' | 'both' | 'coordinati
 
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ['number', /^(?:stt|tt|số tt|số thứ tự|số|mục)$/u],
+  ['other', /^lãnh đạo [\p{L}\s,/]*(?:phụ trách|chỉ đạo|theo dõi)|bắt đầu(?!.*(?:kết thúc|hoàn thành))/u],
   ['both', /(?:chủ trì|thực hiện).*phối hợp/u],
   ['coordinating', /phối hợp/u],
   ['lead', /chủ trì|đầu mối|chịu trách nhiệm|phụ trách|tham mưu/u],
@@ -227,17 +228,18 @@ function titleRow(cells: readonly PlanCell[]): Row | null {
 function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string) {
   const coordinatingWords = wordsOf('coordinating')
   const leadWords = wordsOf('lead') || wordsOf('performer') || wordsOf('both')
-  const labelled = inlineLabels(leadWords.replace(/\n/g, '; ')).set
+  const inOneLine = lines(leadWords).replace(/\n/g, '; ')
+  const labelled = inlineLabels(inOneLine).set
   const sentence =
     columns.includes('lead') && !/chủ trì|phối hợp/u.test(matchable(leadWords))
       ? { lead: readUnits(leadWords), coordinating: [] }
-      : readPerformers(leadWords.replace(/\n/g, '; '))
+      : readPerformers(inOneLine)
   const lead = labelled ? labelled.lead : findLabel(leadWords) ? [] : sentence.lead
   const partners = labelled ? labelled.coordinating : sentence.coordinating
   return { lead, leadWords, coordinating: distinct([...readUnits(coordinatingWords), ...partners]), coordinatingWords }
 }
 
-const lines = (text: string) => text.replace(/\s\/\s/g, '\n')
+const lines = (text: string): string => text.replace(/\s\/\s/g, '\n')
 const tidyLines = (text: string) =>
   text
     .split('\n')

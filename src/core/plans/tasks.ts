@@ -297,7 +297,9 @@ function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTa
     readSentenceRoles(node.text) ??
     readBracketRoles(node.text) ??
     (items.length === 0
-      ? (texts.map((child) => readSentenceRoles(child.text)).find((found) => found !== null) ?? null)
+      ? (texts
+          .map((child) => readSentenceRoles(child.text) ?? readBracketRoles(child.text))
+          .find((found) => found !== null) ?? null)
       : null)
   const set: LabelSet = {
     ...EMPTY_SET,

@@ -58,10 +58,11 @@ export function findWording(text: string, wanted: string): string | null {
   return letters.slice(places[start], (places[start + wanted.length - 1] ?? 0) + 1).join('')
 }
 
-/** Blanks made single, marks of emphasis (`**`, `__`) removed. */
+/** Blanks made single, marks of emphasis (`**…**`, `__…__`, `*…*`) removed; a star that stands alone is a bullet or a note. */
 export function tidy(text: string): string {
   return text
     .replace(/\*\*|__/g, '')
+    .replace(/(?<![\p{L}\d*(])\*(?=[^\s*)])([^*\n]*[^\s*(])\*(?![\p{L}\d*)])/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }
