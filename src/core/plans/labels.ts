@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [LabelKind, string])[] = [
     String.raw`(?:phân công\s+|trách nhiệm\s+)?(?:${BODY}\s+)?(?:được giao\s+|được phân công\s+|chịu trách nhiệm\s+)?chủ trì${DOES}`,
   ],
   ['lead', String.raw`${BODY}\s+(?:đầu mối|chịu trách nhiệm(?:\s+chính)?|phụ trách|tham mưu|theo dõi)${DOES}`],
-  ['lead', String.raw`(?:chịu )?trách nhiệm chính|phụ trách chính|làm đầu mối|đầu mối`],
+  ['lead', '(?:chịu )?trách nhiệm chính|phụ trách chính|làm đầu mối|đầu mối'],
   ['performer', String.raw`${BODY}\s+(?:tổ chức\s+)?(?:thực hiện|triển khai)${DOES}`],
   [
     'responsibility',
