@@ -26,6 +26,14 @@ describe('the result of the year before', () => {
     })
   })
 
+  test('with the change behind what it is compared to', () => {
+    expect(
+      result(
+        'Chỉ số CCHC năm 2025 của Sở đạt 83,47%, hạng 17/21; so với năm 2024 (79,81% và 19/21) tăng 3,66% và tăng 02 bậc.',
+      ),
+    ).toMatchObject({ index: '83.47', rank: 17, change: '3.66', rankChange: 2, previous: { index: '79.81', rank: 19 } })
+  })
+
   test('with points, a fall, and the year before left unnamed', () => {
     expect(
       result(
@@ -63,6 +71,12 @@ describe('shortcomings', () => {
     ['Tỷ lệ trực tuyến: Chưa đạt 80% mà chỉ đạt 63,63%.', 'target', '63.63', '80'],
     ['Tỷ lệ giảm biên chế: Chưa đảm bảo 10%.', 'target', null, '10'],
     ['Chỉ có 01 sáng kiến được công nhận; theo quy định phải có 02 sáng kiến mới đạt điểm tối đa.', 'target', '1', '2'],
+    [
+      'Có 01 sáng kiến được tỉnh công nhận, trong 05 sáng kiến gửi đi; phải có 02 sáng kiến mới đủ điểm.',
+      'target',
+      '1',
+      '2',
+    ],
     ['Dịch vụ bưu chính: Không đạt tỷ lệ theo quy định.', 'target', null, null],
     ['Sự phối hợp giữa các phòng còn lúng túng.', 'quality', null, null],
     ['Một số công chức lớn tuổi.', 'other', null, null],

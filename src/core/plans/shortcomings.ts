@@ -13,7 +13,7 @@ const NOT_DONE =
 const QUALITY =
   /chất lượng|chưa (?:sâu|cao|tốt|sát|đồng bộ|hiệu quả|thường xuyên|kịp thời|nghiêm|rõ|đúng|phù hợp)|hình thức|sơ sài|chậm|còn (?:hạn chế|lúng túng|thấp)/u
 const TARGET =
-  /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
+  /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|phải (?:có|đạt)\s+(?:ít nhất |từ )?\d|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
 
 export function readShortcomings(root: OutlineNode): PlanShortcoming[] {
   return topSections(root).flatMap(({ node, kind }) => shortcomingsAt(node, kind, null))
@@ -112,6 +112,7 @@ function figuresOf(match: string, above: AboveItem | null): { actual: string | n
   const actual = above?.isTarget
     ? null
     : first(
+        String.raw`(?:^|[\s,;])có ${NUMBER}\s+(?=(\p{L}+\s+\p{L}+)(?!\p{L}).*?(?:phải|cần|yêu cầu) có \d+\s+\2(?!\p{L}))`,
         String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`,
         ...(above?.required
           ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]
