@@ -57,6 +57,7 @@ test('the log is searched without diacritics', async () => {
 test('the database refuses to change or delete an entry', async () => {
   await expect(sql`update audit_entry set actor_name = 'khác'`.execute(fresh.db)).rejects.toThrow('never changed')
   await expect(sql`delete from audit_entry`.execute(fresh.db)).rejects.toThrow('never changed')
+  await expect(sql`truncate audit_entry`.execute(fresh.db)).rejects.toThrow('never changed')
 })
 
 test('an entry changed behind the database is found, and named', async () => {
