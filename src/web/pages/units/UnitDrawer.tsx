@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { type Unit, type UnitWriting, unitKinds, unitRoutes } from '../../../contract/units.ts'
+import { isInstanceAdministrator } from '../../../core/access/permissions.ts'
 import { call } from '../../api.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { FormDrawer, type Versioned } from '../../components/FormDrawer.tsx'
@@ -9,7 +10,7 @@ import { useNotice } from '../../components/notices.tsx'
 import { UnitSelect } from '../../components/UnitSelect.tsx'
 import { withDescendants } from '../../components/unitTree.ts'
 import { formatDay } from '../../format.ts'
-import { queryOf } from '../../query.ts'
+import { queryOf, useActor } from '../../query.ts'
 import { useTexts } from '../../text/texts.tsx'
 
 interface UnitDrawerProps {
@@ -35,6 +36,7 @@ export function UnitDrawer({ unit, parentId, onClose, onSaved }: UnitDrawerProps
   const notice = useNotice()
   const { data: units = [] } = useQuery(queryOf(unitRoutes.list, {}))
   const nameOf = (id: string | null) => units.find((other) => other.id === id)?.name ?? ''
+  const kinds = kindsFor(unit, isInstanceAdministrator(useActor()))
   const day = (value: string | null) => (value ? formatDay(value) : '')
 
   const save = async (values: UnitForm, version: number) => {
@@ -86,7 +88,7 @@ export function UnitDrawer({ unit, parentId, onClose, onSaved }: UnitDrawerProps
               <Input maxLength={60} />
             </Form.Item>
             <Form.Item name="kind" label={t.kind} rules={[{ required: true }]}>
-              <Select options={unitKinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} />
+              <Select options={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} />
             </Form.Item>
           </div>
           <Form.Item
@@ -133,6 +135,12 @@ export function UnitDrawer({ unit, parentId, onClose, onSaved }: UnitDrawerProps
     </FormDrawer>
   )
 }
+
+/** Only the administrator of the whole instance makes departments, or turns a unit into one. */
+const kindsFor = (unit: Unit | null, isInstance: boolean): readonly Unit['kind'][] =>
+  isInstance ? unitKinds : unitKinds.filter((kind) => isDepartment(kind) === (unit !== null && isDepartment(unit.kind)))
+
+const isDepartment = (kind: Unit['kind']): boolean => kind === 'department' || kind === 'province'
 
 const formOf = ({ name, shortName, code, kind, parentId, validFrom, validUntil }: Unit): UnitForm => ({
   name,
