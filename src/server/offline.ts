@@ -16,13 +16,13 @@ const LARGEST_FACTS = 20_000_000
 
 /** Reads an official plan (TXT, DOCX, PDF); writes nothing. */
 export async function readPlanFile(path: string): Promise<Result<PlanReading>> {
-  const [{ readDocument }, { readPlan }] = await Promise.all([
-    import('./platform/docx/readDocument.ts'),
+  const [{ readDocumentSafely }, { readPlan }] = await Promise.all([
+    import('./platform/docx/readDocumentSafely.ts'),
     import('../core/plans/readPlan.ts'),
   ])
   const file = await readInput(path, LARGEST_PLAN)
   if (!file.ok) return file
-  const document = await readDocument({ bytes: file.value, fileName: basename(path) })
+  const document = await readDocumentSafely({ bytes: file.value, fileName: basename(path) })
   return document.ok ? ok(readPlan(document.value)) : document
 }
 
