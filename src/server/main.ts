@@ -41,6 +41,7 @@ export type Started =
 export async function startApplication(options: StartOptions): Promise<Started> {
   const { config } = options
   const running = await findRunning(config.dataDir)
+  if (running && options.content === 'empty') throw alreadyBegun(config)
   if (running) return { kind: 'already', address: running.address }
   await requireFreePort(config)
   const tls = await readTls(config)
@@ -122,8 +123,12 @@ async function beginIfNew(services: Services, { content, config, progress }: Sta
     return begin(services, content)
   }
   if (content !== 'empty') return []
-  const text = `Thư mục dữ liệu ${config.dataDir} đã có dữ liệu: bỏ --empty để mở dữ liệu đó, hoặc chọn thư mục khác bằng --data.`
-  throw fault('already-begun', '--empty', text)
+  throw alreadyBegun(config)
+}
+
+function alreadyBegun({ dataDir }: Config) {
+  const text = `Thư mục dữ liệu ${dataDir} đã có dữ liệu: bỏ --empty để mở dữ liệu đó, hoặc chọn thư mục khác bằng --data.`
+  return fault('already-begun', '--empty', text)
 }
 
 async function copyBeforeUpgrade(services: Services, url: string, progress: (text: string) => void): Promise<string> {

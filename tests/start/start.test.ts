@@ -71,12 +71,16 @@ describe('cchc start', { timeout: 120_000 }, () => {
   })
 
   test('--empty on data already begun is refused', async () => {
+    const again = async () => {
+      const { code, stdout } = await cchc(['start', '--data', dataDir, '--port', String(port), '--empty', '--json'])
+      expect(code).toBe(1)
+      expect(JSON.parse(stdout).problems[0]).toMatchObject({ code: 'already-begun', where: '--empty' })
+    }
     const first = await open('--empty')
+    await again()
     first.child.kill('SIGTERM')
     await first.ended
-    const again = await cchc(['start', '--data', dataDir, '--port', String(port), '--empty', '--json'])
-    expect(again.code).toBe(1)
-    expect(JSON.parse(again.stdout).problems[0]).toMatchObject({ code: 'already-begun', where: '--empty' })
+    await again()
   })
 
   test('a port that another program uses ends with 1 and names a free one, before a data folder is made', async () => {
