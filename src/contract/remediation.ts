@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { NamedUnit, PlanDraft } from '../core/plans/editing/planDraft.ts'
 import { Deadline, IndexResult, PlanProblem, PlanSigner, ShortcomingCause } from '../core/plans/planReading.ts'
+import { taskStatuses as progressStatuses } from '../core/plans/progress/taskProgress.ts'
 import { Document, Position } from '../core/values/document.ts'
 import { Day, filledText, Id, Paging, pageOf, route, typedText, Year } from './route.ts'
 
@@ -114,9 +115,66 @@ export const PlanTaskView = z.object({
   where: Position.nullable(),
   /** The version of the document that no longer has it; null while it stands. */
   withdrawnIn: z.number().int().nullable(),
+  /** How it stands today; of a recurring task the occurrence whose turn it is. */
+  progress: z.object({
+    status: z.enum(progressStatuses),
+    occurrence: z.string(),
+    due: Day.nullable(),
+    doneOn: Day.nullable(),
+    /** Earlier occurrences that passed their day undone. */
+    missed: z.number().int(),
+  }),
   version: Version,
 })
 export type PlanTaskView = z.infer<typeof PlanTaskView>
+
+const OccurrenceKey = z.string().regex(/^(?:once|\d{4}(?:-[MQWN]\d{1,3})?)$/)
+/** The last entry on the occurrence that the person saw; null where there was none. */
+const seen = Id.nullable()
+
+export const ProgressReport = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('note'), note: filledText(4000) }),
+  z.object({
+    kind: z.literal('done'),
+    occurrence: OccurrenceKey,
+    doneOn: Day,
+    note: typedText(4000).default(''),
+    seen,
+  }),
+  z.object({ kind: z.literal('reopened'), occurrence: OccurrenceKey, note: typedText(4000).default(''), seen }),
+])
+export type ProgressReport = z.infer<typeof ProgressReport>
+
+const ProgressEntry = z.object({
+  id: Id,
+  kind: z.enum(['note', 'done', 'reopened']),
+  occurrence: z.string().nullable(),
+  doneOn: Day.nullable(),
+  note: z.string(),
+  writtenAt: z.iso.datetime(),
+  writtenBy: z.string(),
+})
+export type ProgressEntry = z.infer<typeof ProgressEntry>
+
+export const TaskProgressView = z.object({
+  occurrences: z.array(
+    z.object({
+      key: z.string(),
+      due: Day.nullable(),
+      doneOn: Day.nullable(),
+      status: z.enum(progressStatuses),
+      lastId: Id.nullable(),
+    }),
+  ),
+  /** The key of the occurrence whose turn it is. */
+  current: z.string(),
+  mayReport: z.boolean(),
+  entries: z.array(ProgressEntry),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+})
+export type TaskProgressView = z.infer<typeof TaskProgressView>
 
 const ShortcomingView = z.object({
   id: Id,
@@ -290,6 +348,24 @@ export const remediationRoutes = {
       coordinating: z.array(NamedUnit).max(100),
       version: Version,
     }),
+    answer: PlanTaskView,
+  }),
+  progress: route({
+    method: 'GET',
+    path: '/api/tasks/:taskId/progress',
+    summary: 'Tiến độ của một nhiệm vụ: từng kỳ phải làm, và những gì đã báo cáo, mới nhất trước',
+    permission: 'readDepartment',
+    params: OneTask,
+    query: Paging,
+    answer: TaskProgressView,
+  }),
+  report: route({
+    method: 'POST',
+    path: '/api/tasks/:taskId/progress',
+    summary: 'Báo cáo một nhiệm vụ: ghi chú, hoàn thành một kỳ, hoặc mở lại; seen là báo cáo sau cùng đã thấy',
+    permission: 'reportProgress',
+    params: OneTask,
+    body: ProgressReport,
     answer: PlanTaskView,
   }),
 }

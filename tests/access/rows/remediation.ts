@@ -123,6 +123,11 @@ export const remediationRows = [
     hides: true,
     about: async (app, target) => ({ ...(await aTask(app, target)), body: changedTask }),
   }),
+  row(routes.progress, readers, { about: aTask, hides: true }),
+  row(routes.report, ['office', 'head', 'officer'], {
+    hides: true,
+    about: async (app, target) => ({ ...(await aTask(app, target)), body: { kind: 'note', note: 'Đang làm' } }),
+  }),
   row(routes.assignTask, ['office', 'director'], {
     hides: true,
     about: async (app, target) => ({

@@ -1,10 +1,13 @@
 /** Plans and tasks as they are shown: names beside codes and ids. */
 import type { PlanSummary, PlanTaskView, PlanView } from '../../../contract/remediation.ts'
+import type { TaskProgress } from '../../../core/plans/progress/taskProgress.ts'
+import type { CalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { criteriaFor } from './knownThings.ts'
 import { listResponsibilities, listShortcomings, listTargets } from './planItems.sql.ts'
 import { listDocuments, type PlanSummaryRow } from './plans.sql.ts'
 import { countTaskRows, type TaskRow } from './planTasks.sql.ts'
+import { progressOf } from './taskProgress.ts'
 
 export const summaryOf = (row: PlanSummaryRow): PlanSummary => ({
   id: row.id,
@@ -87,11 +90,18 @@ export async function planViewOf(db: Database, row: PlanSummaryRow): Promise<Pla
 }
 
 /** Tasks of one plan: they share the department and the year. */
-export async function taskViewsOf(db: Database, rows: readonly TaskRow[]): Promise<PlanTaskView[]> {
+export async function taskViewsOf(
+  db: Database,
+  rows: readonly TaskRow[],
+  today: CalendarDate,
+): Promise<PlanTaskView[]> {
   const [first] = rows
   if (!first) return []
-  const { running } = await namesOf(db, first.department_id, first.year)
-  return rows.map((row) => ({
+  const [{ running }, progress] = await Promise.all([
+    namesOf(db, first.department_id, first.year),
+    progressOf(db, rows, today),
+  ])
+  return rows.map((row, index) => ({
     id: row.id,
     planId: row.plan_id,
     itemId: row.item_id,
@@ -105,8 +115,15 @@ export async function taskViewsOf(db: Database, rows: readonly TaskRow[]): Promi
     criteria: row.criteria.map((code) => ({ code, name: running.get(code) ?? null })),
     where: row.place,
     withdrawnIn: row.withdrawn_in,
+    progress: shortProgress(progress[index]),
     version: row.version,
   }))
+}
+
+function shortProgress(progress: TaskProgress | undefined): PlanTaskView['progress'] {
+  if (!progress) throw new Error('Every task has its progress')
+  const { key, status, due, doneOn } = progress.current
+  return { status, occurrence: key, due, doneOn, missed: progress.missed }
 }
 
 async function namesOf(db: Database, departmentId: string, year: number) {

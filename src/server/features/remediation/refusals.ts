@@ -15,6 +15,42 @@ export const taskNotFound = () =>
     en: 'There is no such task, or its plan was deleted.',
   })
 
+export const taskWithdrawn = () =>
+  new AppError('conflict', 'task-withdrawn', {
+    vi: 'Bản mới của kế hoạch không còn nhiệm vụ này, nên không báo cáo thêm được.',
+    en: 'The newest version of the plan no longer has this task, so nothing more can be reported.',
+  })
+
+export const occurrenceUnknown = () =>
+  new AppError(
+    'invalid',
+    'occurrence-unknown',
+    {
+      vi: 'Nhiệm vụ không có kỳ này; có thể thời hạn vừa được sửa. Hãy mở lại nhiệm vụ.',
+      en: 'The task has no such occurrence; perhaps its deadline was just changed. Open the task again.',
+    },
+    [{ code: 'occurrence-unknown', where: 'occurrence', text: 'Chọn một kỳ của nhiệm vụ.' }],
+  )
+
+export const noSuchDay = () =>
+  new AppError(
+    'invalid',
+    'no-such-day',
+    { vi: 'Ngày hoàn thành không có trong lịch.', en: 'The day on which it was done is not in the calendar.' },
+    [{ code: 'no-such-day', where: 'doneOn', text: 'Nhập một ngày có thật, dạng ngày/tháng/năm.' }],
+  )
+
+export const doneInTheFuture = () =>
+  new AppError(
+    'invalid',
+    'done-in-the-future',
+    {
+      vi: 'Ngày hoàn thành ở sau hôm nay: chỉ báo hoàn thành việc đã xong.',
+      en: 'The day on which it was done lies after today: report only what is done.',
+    },
+    [{ code: 'done-in-the-future', where: 'doneOn', text: 'Chọn hôm nay hoặc một ngày trước.' }],
+  )
+
 export const shortcomingNotFound = () =>
   new AppError('notFound', 'shortcoming-not-found', {
     vi: 'Tồn tại này không còn trong kế hoạch; có thể vừa có bản mới. Hãy tải lại trang.',

@@ -6,6 +6,7 @@ import { findFile } from '../../platform/files/fileStore.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
+import { today as dayOf } from '../settings/settings.ts'
 import { criteriaFor } from './knownThings.ts'
 import { countPlanRows, findDocument, listPlanRows } from './plans.sql.ts'
 import { countTaskRows, listTaskRows, type TaskFilter } from './planTasks.sql.ts'
@@ -18,8 +19,11 @@ import {
   confirmPlan,
   getPlan,
   getTask,
+  progressOf,
   readPlanFile,
   removePlan,
+  reportProgress,
+  viewProgress,
 } from './remediation.ts'
 import { tasksSheet } from './tasksSheet.ts'
 
@@ -34,7 +38,7 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
     return departmentId
   }
   const viewOfTask = async (actor: Actor, taskId: string) => {
-    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)])
+    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)], await dayOf(services))
     if (!view) throw new Error('A task that is there has a view')
     return view
   }
@@ -69,13 +73,15 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
       listTaskRows(db, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
       countTaskRows(db, filter),
     ])
-    return { rows: await taskViewsOf(db, rows), total, page, pageSize }
+    return { rows: await taskViewsOf(db, rows, await dayOf(services)), total, page, pageSize }
   })
   serve(remediationRoutes.sheet, async ({ params, query, actor }) => {
     const plan = await getPlan(db, actor, params.planId)
     const filter: TaskFilter = { ...query, planId: plan.id, text: foldedOrNone(query.text) }
     const rows = await listTaskRows(db, filter, { limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
-    return { fileName: `Nhiệm vụ kế hoạch ${plan.year}.xlsx`, content: await writeSheet(tasksSheet(plan, rows)) }
+    const progress = await progressOf(db, rows, await dayOf(services))
+    const content = await writeSheet(tasksSheet(plan, rows, progress))
+    return { fileName: `Nhiệm vụ kế hoạch ${plan.year}.xlsx`, content }
   })
   serve(remediationRoutes.file, async ({ params, actor }) => {
     const plan = await getPlan(db, actor, params.planId)
@@ -95,6 +101,13 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
   })
   serve(remediationRoutes.changeTask, async ({ params, body, actor }) => {
     await changeTask(services, actor, params.taskId, body)
+    return viewOfTask(actor, params.taskId)
+  })
+  serve(remediationRoutes.progress, async ({ params, query, actor }) =>
+    viewProgress(services, actor, await getTask(db, actor, params.taskId), query),
+  )
+  serve(remediationRoutes.report, async ({ params, body, actor }) => {
+    await reportProgress(services, actor, await getTask(db, actor, params.taskId), body)
     return viewOfTask(actor, params.taskId)
   })
   serve(remediationRoutes.assignTask, async ({ params, body, actor }) => {

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestApp, testApp } from '../../../../tests/support/app.ts'
+import { type Person, type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { auditRoutes } from '../../../contract/audit.ts'
-import { type ReadPlan, remediationRoutes as routes } from '../../../contract/remediation.ts'
+import { type PlanTaskView, type ReadPlan, remediationRoutes as routes } from '../../../contract/remediation.ts'
 import { unitRoutes } from '../../../contract/units.ts'
 import { addItem, changeItem, removeItem } from '../../../core/plans/editing/editDraft.ts'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
@@ -427,6 +427,123 @@ describe('a task', () => {
     })
     expect(response.statusCode).toBe(400)
     expect(response.json().problems).not.toHaveLength(0)
+  })
+})
+
+describe('progress of a task', () => {
+  let task: PlanTaskView
+  const params = () => ({ taskId: task.id })
+  const view = (person: Person = 'office') => office.call(person, routes.progress, { params: params() })
+  const report = (person: Person, body: unknown) => office.send(person, routes.report, { params: params(), body })
+  const assign = async (lead: unknown) => {
+    const body = { lead, coordinating: [], version: task.version }
+    task = await office.call('office', routes.assignTask, { params: params(), body })
+  }
+
+  beforeAll(async () => {
+    const bytes = planText({ number: '31/KH-SO' })
+    const { draft } = await read(bytes)
+    const { id } = await confirm(bytes, draft)
+    const [first] = await tasksOf(id)
+    if (!first) throw new Error('The plan has a task')
+    task = first
+    await assign([{ words: 'Phòng Một', unitId: office.own.roomId, groupId: null }])
+  })
+
+  test('begins with its day and an empty history', async () => {
+    expect(task.progress).toMatchObject({ occurrence: 'once', due: '2023-04-15', status: 'ahead', doneOn: null })
+    expect(await view('officer')).toMatchObject({ mayReport: true, entries: [], current: 'once' })
+  })
+
+  test('an officer of the room that leads notes and reports it done; the log says so', async () => {
+    expect((await report('officer', { kind: 'note', note: 'Đã lập bảng' })).statusCode).toBe(200)
+    const body = { kind: 'done', occurrence: 'once', doneOn: '2023-04-03', note: 'Bảng ở tủ hồ sơ', seen: null }
+    const answer = await report('officer', body)
+    expect(answer.json().progress).toMatchObject({ status: 'done', doneOn: '2023-04-03' })
+    const { entries, total } = await view()
+    expect(total).toBe(2)
+    expect(entries.map(({ kind, note }) => [kind, note])).toEqual([
+      ['done', 'Bảng ở tủ hồ sơ'],
+      ['note', 'Đã lập bảng'],
+    ])
+    const { rows } = await office.call('director', auditRoutes.list, { query: { action: 'task.done' } })
+    expect(rows[0]).toMatchObject({ subjectId: task.id, detail: { doneOn: '2023-04-03' } })
+  })
+
+  test('opened again it keeps its history, and is done anew', async () => {
+    const lastId = (await view()).occurrences[0]?.lastId
+    const opened = await report('head', {
+      kind: 'reopened',
+      occurrence: 'once',
+      note: 'Thiếu 2 tiêu chí',
+      seen: lastId,
+    })
+    expect(opened.json().progress).toMatchObject({ status: 'ahead', doneOn: null })
+    const seen = (await view()).occurrences[0]?.lastId
+    const done = await report('head', { kind: 'done', occurrence: 'once', doneOn: '2023-04-05', seen })
+    expect(done.json().progress).toMatchObject({ status: 'done', doneOn: '2023-04-05' })
+    expect((await view()).total).toBe(4)
+  })
+
+  test('of two people who report at once the second is told, and one entry stands', async () => {
+    const seen = (await view()).occurrences[0]?.lastId
+    const body = { kind: 'reopened', occurrence: 'once', seen }
+    const sent = await Promise.all([report('office', body), report('officer', body)])
+    expect(sent.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect((await view()).total).toBe(5)
+  })
+
+  test.each<[string, unknown, string]>([
+    ['a day after today', { kind: 'done', occurrence: 'once', doneOn: '2023-04-06', seen: null }, 'doneOn'],
+    ['a day that does not exist', { kind: 'done', occurrence: 'once', doneOn: '2023-02-30', seen: null }, 'doneOn'],
+    [
+      'an occurrence it has not',
+      { kind: 'done', occurrence: '2023-M04', doneOn: '2023-04-01', seen: null },
+      'occurrence',
+    ],
+    ['an empty note', { kind: 'note', note: '  ' }, 'note'],
+    ['a note of 32,000 letters', { kind: 'note', note: 'a'.repeat(32_000) }, 'note'],
+  ])('%s is refused at its field, and nothing is stored', async (_, body, where) => {
+    const answer = await report('office', body)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toContain(where)
+    expect((await view()).total).toBe(5)
+  })
+
+  test('a room that does not lead may read it and not report; led by a group it is in, it may', async () => {
+    await assign([{ words: 'Phòng Hai', unitId: office.own.otherRoomId, groupId: null }])
+    expect((await view('officer')).mayReport).toBe(false)
+    expect((await report('officer', { kind: 'note', note: 'x' })).statusCode).toBe(403)
+    expect((await report('director', { kind: 'note', note: 'x' })).statusCode).toBe(403)
+    expect((await report('other-office', { kind: 'note', note: 'x' })).statusCode).toBe(404)
+    const unitIds = [office.own.roomId, office.own.otherRoomId]
+    const body = { name: 'Hai phòng', unitIds }
+    const group = await office.call('office', unitRoutes.createGroup, { body })
+    await assign([{ words: 'Hai phòng', unitId: null, groupId: group.id }])
+    expect((await report('officer', { kind: 'note', note: 'Phòng Một đã gửi danh sách' })).statusCode).toBe(200)
+  })
+
+  test('each month of a monthly task is done by itself', async () => {
+    const deadline = { raw: 'hằng tháng', kind: 'recurring', every: ['monthly'] } as const
+    const { title, text, product } = task
+    const body = { title, text, product, deadline, criteria: [], version: task.version }
+    task = await office.call('office', routes.changeTask, { params: params(), body })
+    const done = { kind: 'done', occurrence: '2023-M02', doneOn: '2023-02-27', seen: null }
+    expect((await report('office', done)).statusCode).toBe(200)
+    const { occurrences } = await view()
+    expect(occurrences).toHaveLength(12)
+    expect(occurrences.filter(({ doneOn }) => doneOn !== null).map(({ key }) => key)).toEqual(['2023-M02'])
+  })
+
+  test('a task that a new version dropped takes no more reports, and keeps its history when it comes back', async () => {
+    const before = (await view()).total
+    const bytes = planText({ number: '31/KH-SO', extra: ' ' })
+    const { draft } = await read(bytes)
+    const again = await read(bytes)
+    expect(again.known?.kind).toBe('version')
+    await confirm(bytes, removeItem(draft, 'tasks', task.itemId), again.known)
+    expect((await report('office', { kind: 'note', note: 'x' })).statusCode).toBe(409)
+    expect(await view()).toMatchObject({ total: before, mayReport: false })
   })
 })
 

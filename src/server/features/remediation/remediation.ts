@@ -23,6 +23,7 @@ export type { PlanSummaryRow } from './plans.sql.ts'
 export { listTaskRows, type TaskRow } from './planTasks.sql.ts'
 export { readPlanFile } from './readPlanFile.ts'
 export { sweepPlanFiles } from './sweepPlanFiles.ts'
+export { progressOf, reportProgress, viewProgress } from './taskProgress.ts'
 
 /** The plan, for somebody who may read it; another department's is answered as not there. */
 export async function getPlan(db: Database, actor: Actor, planId: string): Promise<PlanSummaryRow> {

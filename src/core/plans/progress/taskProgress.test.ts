@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, calendarDate } from '../../values/calendarDate.ts'
+import type { Deadline } from '../planReading.ts'
+import { occurrencesOf } from './occurrences.ts'
+import { occurrenceWords } from './progressWords.ts'
+import { taskProgress } from './taskProgress.ts'
+
+const raw = ''
+const recurring = (every: string[], rest: { day?: number; month?: number } = {}): Deadline => ({
+  raw,
+  kind: 'recurring',
+  every,
+  ...rest,
+})
+
+describe('when a task is due', () => {
+  test.each<[string, Deadline | null, string | null]>([
+    ['a day', { raw, kind: 'beforeDate', date: '2023-04-10' }, '2023-04-10'],
+    ['the end of a month', { raw, kind: 'month', year: 2024, month: 2 }, '2024-02-29'],
+    ['the end of a quarter', { raw, kind: 'quarter', year: 2023, quarter: 2 }, '2023-06-30'],
+    ['the end of a year', { raw, kind: 'year', year: 2023 }, '2023-12-31'],
+    ['the end of a period', { raw, kind: 'period', from: '2023-04-01', until: '2023-05-15' }, '2023-05-15'],
+    ['no day from which it begins', { raw, kind: 'fromDate', from: '2023-04-01' }, null],
+    ['no day after an event', { raw, kind: 'afterEvent' }, null],
+    ['no day on a condition', { raw, kind: 'conditional' }, null],
+    ['no day all the time', recurring(['thường xuyên']), null],
+    ['no day where none is stated', null, null],
+  ])('%s', (_, deadline, due) => {
+    expect(occurrencesOf(deadline, 2023)).toEqual([{ key: 'once', due }])
+  })
+
+  test.each<[string, Deadline, number, [string, string], [string, string]]>([
+    ['weeks', recurring(['weekly']), 52, ['2023-W01', '2023-01-08'], ['2023-W52', '2023-12-31']],
+    ['months', recurring(['monthly']), 12, ['2023-M01', '2023-01-31'], ['2023-M12', '2023-12-31']],
+    [
+      'a day of the month',
+      recurring(['monthly'], { day: 31 }),
+      12,
+      ['2023-M01', '2023-01-31'],
+      ['2023-M12', '2023-12-31'],
+    ],
+    ['quarters', recurring(['quarterly']), 4, ['2023-Q1', '2023-03-31'], ['2023-Q4', '2023-12-31']],
+    [
+      'a day of the quarter',
+      recurring(['quarterly'], { day: 20 }),
+      4,
+      ['2023-Q1', '2023-03-20'],
+      ['2023-Q4', '2023-12-20'],
+    ],
+    ['two turns', recurring(['2/year']), 2, ['2023-N1', '2023-06-30'], ['2023-N2', '2023-12-31']],
+    ['twenty-four turns', recurring(['24/year']), 24, ['2023-N1', '2023-01-16'], ['2023-N24', '2023-12-31']],
+    ['the year', recurring(['yearly']), 1, ['2023', '2023-12-31'], ['2023', '2023-12-31']],
+    [
+      'a day of the year',
+      recurring(['yearly'], { day: 5, month: 11 }),
+      1,
+      ['2023', '2023-11-05'],
+      ['2023', '2023-11-05'],
+    ],
+    [
+      'the most frequent',
+      recurring(['quarterly', 'monthly']),
+      12,
+      ['2023-M01', '2023-01-31'],
+      ['2023-M12', '2023-12-31'],
+    ],
+  ])('%s', (_, deadline, length, first, last) => {
+    const all = occurrencesOf(deadline, 2023)
+    expect(all).toHaveLength(length)
+    expect([all[0], all.at(-1)]).toEqual([first, last].map(([key, due]) => ({ key, due })))
+    expect(all.map(({ due }) => due)).toEqual(all.map(({ due }) => due).sort())
+  })
+
+  test('a year of 53 weeks has them', () => {
+    expect(occurrencesOf(recurring(['weekly']), 2026)).toHaveLength(53)
+  })
+})
+
+describe('how a task stands', () => {
+  const date: Deadline = { raw, kind: 'beforeDate', date: '2023-04-10' }
+  const on = (today: string, doneOn?: string) =>
+    taskProgress({
+      deadline: date,
+      year: 2023,
+      today: calendarDate(today),
+      done: new Map(doneOn === undefined ? [] : [['once', calendarDate(doneOn)]]),
+    }).current.status
+
+  test.each([
+    ['2023-04-02', 'ahead'],
+    ['2023-04-03', 'soon'],
+    ['2023-04-10', 'soon'],
+    ['2023-04-11', 'overdue'],
+  ])('undone on %s it is %s', (today, status) => expect(on(today)).toBe(status))
+
+  test.each([
+    ['2023-04-10', 'done'],
+    ['2023-04-11', 'doneLate'],
+  ])('done on %s it is %s', (doneOn, status) => expect(on('2023-05-01', doneOn)).toBe(status))
+
+  test('each month is done by itself; those that passed undone are counted', () => {
+    const progress = taskProgress({
+      deadline: recurring(['monthly']),
+      year: 2023,
+      today: calendarDate('2023-04-05'),
+      done: new Map([['2023-M02', calendarDate('2023-02-27')]]),
+    })
+    expect(progress.current).toEqual({ key: '2023-M04', due: '2023-04-30', status: 'ahead', doneOn: null })
+    expect(progress.missed).toBe(2)
+  })
+
+  test('after the year the last one counts', () => {
+    const { current, missed } = taskProgress({
+      deadline: recurring(['quarterly']),
+      year: 2023,
+      today: calendarDate('2024-02-01'),
+      done: new Map(),
+    })
+    expect(current).toMatchObject({ key: '2023-Q4', status: 'overdue' })
+    expect(missed).toBe(3)
+  })
+
+  test('a task done in time never counts as late, whatever the day; undone it never gets earlier', () => {
+    const order = ['ahead', 'soon', 'overdue']
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 0, max: 400 }), (offset, later) => {
+        const today = addDays(calendarDate('2023-04-10'), offset)
+        expect(on(today, '2023-04-09')).toBe('done')
+        expect(order.indexOf(on(addDays(today, later)))).toBeGreaterThanOrEqual(order.indexOf(on(today)))
+      }),
+    )
+  })
+})
+
+test.each([
+  ['once', 'Cả nhiệm vụ', 'The whole task'],
+  ['2023', 'Năm 2023', 'Year 2023'],
+  ['2023-M04', 'Tháng 4/2023', 'Month 4/2023'],
+  ['2023-Q2', 'Quý II/2023', 'Quarter II/2023'],
+  ['2023-W14', 'Tuần 14/2023', 'Week 14/2023'],
+  ['2023-N1', 'Lần 1/2023', 'Turn 1/2023'],
+])('%s in words', (key, vi, en) => {
+  expect([occurrenceWords(key), occurrenceWords(key, 'en')]).toEqual([vi, en])
+})

@@ -1,0 +1,53 @@
+/** How a task stands on a day: computed from its days and from what was reported, never stored. */
+import { addDays, type CalendarDate } from '../../values/calendarDate.ts'
+import type { Deadline } from '../planReading.ts'
+import { type Occurrence, occurrencesOf } from './occurrences.ts'
+
+/** noDay chưa có hạn · ahead chưa đến hạn · soon sắp đến hạn · overdue quá hạn · done hoàn thành · doneLate hoàn thành trễ. */
+export const taskStatuses = ['noDay', 'ahead', 'soon', 'overdue', 'done', 'doneLate'] as const
+export type TaskStatus = (typeof taskStatuses)[number]
+
+/** From this many days before it is due a task counts as soon due. */
+const SOON_DAYS = 7
+
+export interface OccurrenceProgress extends Occurrence {
+  readonly status: TaskStatus
+  readonly doneOn: CalendarDate | null
+}
+
+export interface TaskProgress {
+  readonly occurrences: readonly OccurrenceProgress[]
+  /** The one whose turn it is: the first that is not past its day, else the last. */
+  readonly current: OccurrenceProgress
+  /** How many before the current one passed their day undone. */
+  readonly missed: number
+}
+
+export interface ProgressInput {
+  readonly deadline: Deadline | null
+  /** The plan's year. */
+  readonly year: number
+  /** The day on which each occurrence was done, by its key. */
+  readonly done: ReadonlyMap<string, CalendarDate>
+  readonly today: CalendarDate
+}
+
+export function taskProgress({ deadline, year, done, today }: ProgressInput): TaskProgress {
+  const occurrences = occurrencesOf(deadline, year).map((occurrence) => {
+    const doneOn = done.get(occurrence.key) ?? null
+    return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, today) }
+  })
+  const turn = occurrences.findIndex(({ due }) => due === null || due >= today)
+  const at = turn < 0 ? occurrences.length - 1 : turn
+  const current = occurrences[at]
+  if (!current) throw new Error('A task has at least one occurrence')
+  return { occurrences, current, missed: occurrences.slice(0, at).filter(({ status }) => status === 'overdue').length }
+}
+
+/** The day itself is still in time. */
+function statusOf(due: CalendarDate | null, doneOn: CalendarDate | null, today: CalendarDate): TaskStatus {
+  if (doneOn !== null) return due !== null && doneOn > due ? 'doneLate' : 'done'
+  if (due === null) return 'noDay'
+  if (due < today) return 'overdue'
+  return due <= addDays(today, SOON_DAYS) ? 'soon' : 'ahead'
+}
