@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts'
 import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
 import { plans } from './en/plans.ts'
+import { progress } from './en/progress.ts'
 import { settings } from './en/settings.ts'
 import { sheets } from './en/sheets.ts'
 import { shell } from './en/shell.ts'
@@ -11,4 +12,4 @@ import { units } from './en/units.ts'
 import { users } from './en/users.ts'
 import type { Texts } from './vi.ts'
 
-export const en: Texts = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }
+export const en: Texts = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress }

@@ -4,6 +4,7 @@ import { audit } from './vi/audit.ts'
 import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
 import { plans } from './vi/plans.ts'
+import { progress } from './vi/progress.ts'
 import { settings } from './vi/settings.ts'
 import { sheets } from './vi/sheets.ts'
 import { shell } from './vi/shell.ts'
@@ -13,4 +14,4 @@ import { users } from './vi/users.ts'
 /** Every text; English has exactly the keys of Vietnamese. */
 export type Texts = typeof vi
 
-export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans }
+export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress }

@@ -128,6 +128,16 @@ const plan: readonly Screen[] = [
   { name: 'plan-files', path: READING, as: 'office', act: planThen(tab(/^Văn bản/)) },
   { name: 'plan-task', path: READING, as: 'office', act: planThen(press('Sửa nhiệm vụ III.1.1')) },
   { name: 'plan-assign', path: READING, as: 'office', act: planThen(press('Giao nhiệm vụ III.1.1')) },
+  {
+    name: 'plan-progress',
+    path: READING,
+    as: 'office',
+    act: planThen(async (page) => {
+      await press('Tiến độ nhiệm vụ III.1.1')(page)
+      await page.getByRole('radio', { name: 'Báo hoàn thành' }).check({ force: true })
+      await openCalendar(page)
+    }),
+  },
   { name: 'plan-delete', path: READING, as: 'office', act: planThen(press('Xoá kế hoạch')) },
   { name: 'plan-gone', path: '/ke-hoach/00000000-0000-4000-8000-000000000000', as: 'officer' },
 ]

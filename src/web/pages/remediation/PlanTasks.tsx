@@ -18,14 +18,15 @@ import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { AssignDrawer } from './AssignDrawer.tsx'
 import { findByWords, optionsOf } from './CriteriaSelect.tsx'
 import { TaskDrawer } from './TaskDrawer.tsx'
+import { TaskProgressDrawer, TaskStatusCell } from './TaskProgressDrawer.tsx'
 
 const PAGE_SIZE = 50
 const address = getRouteApi('/ke-hoach/$planId')
 
-type Doing = { readonly kind: 'edit' | 'assign'; readonly task: PlanTaskView }
+type Doing = { readonly kind: 'edit' | 'assign' | 'progress'; readonly task: PlanTaskView }
 
 export function PlanTasks({ plan }: { readonly plan: PlanView }) {
-  const { plans: t, common } = useTexts()
+  const { plans: t, progress, common } = useTexts()
   const { language } = useSpeaking()
   const actor = useActor()
   const { tab: _, page = 1, ...filter } = address.useSearch()
@@ -85,37 +86,37 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
           </span>
         )),
     },
-    ...(mayEdit || mayAssign
-      ? [
-          {
-            key: 'actions',
-            title: common.actions,
-            screenOnly: true,
-            render: (task: PlanTaskView) => (
-              <div className="row-actions">
-                {mayEdit && (
-                  <Button
-                    size="small"
-                    aria-label={t.editTask(task.itemId)}
-                    onClick={() => setDoing({ kind: 'edit', task })}
-                  >
-                    {common.edit}
-                  </Button>
-                )}
-                {mayAssign && (
-                  <Button
-                    size="small"
-                    aria-label={t.assignTask(task.itemId)}
-                    onClick={() => setDoing({ kind: 'assign', task })}
-                  >
-                    {t.assign}
-                  </Button>
-                )}
-              </div>
-            ),
-          },
-        ]
-      : []),
+    { key: 'status', title: progress.column, render: (task) => <TaskStatusCell progress={task.progress} /> },
+    {
+      key: 'actions',
+      title: common.actions,
+      screenOnly: true,
+      render: (task) => (
+        <div className="row-actions">
+          <Button
+            size="small"
+            aria-label={progress.title(task.itemId)}
+            onClick={() => setDoing({ kind: 'progress', task })}
+          >
+            {progress.open}
+          </Button>
+          {mayEdit && (
+            <Button size="small" aria-label={t.editTask(task.itemId)} onClick={() => setDoing({ kind: 'edit', task })}>
+              {common.edit}
+            </Button>
+          )}
+          {mayAssign && (
+            <Button
+              size="small"
+              aria-label={t.assignTask(task.itemId)}
+              onClick={() => setDoing({ kind: 'assign', task })}
+            >
+              {t.assign}
+            </Button>
+          )}
+        </div>
+      ),
+    },
   ]
   const known = (criteria?.running ?? criteria?.loss)?.criteria ?? []
   return (
@@ -196,6 +197,9 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
           onClose={() => setDoing(null)}
           onSaved={refresh}
         />
+      )}
+      {doing?.kind === 'progress' && (
+        <TaskProgressDrawer task={doing.task} onClose={() => setDoing(null)} onSaved={refresh} />
       )}
       {doing?.kind === 'assign' && <AssignDrawer task={doing.task} onClose={() => setDoing(null)} onSaved={refresh} />}
     </>

@@ -1,0 +1,30 @@
+/** Progress of a task: what was reported, and reporting. */
+import type { progress as vi } from '../vi/progress.ts'
+
+export const progress: typeof vi = {
+  title: (id) => `Progress of task ${id}`,
+  open: 'Progress',
+  column: 'Status',
+  due: (day) => `due ${day}`,
+  doneOn: (day) => `done ${day}`,
+  missed: (count) => `${count} earlier turns undone`,
+  occurrence: 'Turn',
+  kind: 'Report',
+  kinds: { note: 'Progress note', done: 'Report done', reopened: 'Open again' },
+  doneDay: 'Done on',
+  doneDayNeeded: 'Choose the day on which it was done.',
+  note: 'Words',
+  noteHint: 'What was done, what hinders, where the evidence is kept',
+  noteNeeded: 'Write some words about the progress.',
+  send: 'Report',
+  sent: 'Progress stored.',
+  withdrawn: 'The newest version of the plan no longer has this task; below is what was reported.',
+  readOnly: 'The units that lead this task and the Office report on it.',
+  history: 'Reported',
+  nothing: 'Nothing was reported yet',
+  nothingHint: 'The leading unit notes progress or reports the task done; every entry shows here.',
+  by: (instant, name) => `${instant} by ${name}`,
+  saidDone: (day) => `Done on ${day}`,
+  saidReopened: 'Opened again',
+  saidNote: 'Progress',
+}
