@@ -124,6 +124,8 @@ export const PlanTaskView = z.object({
     /** Earlier occurrences that passed their day undone. */
     missed: z.number().int(),
   }),
+  /** Whether the person who asks may change what it says. */
+  mayEdit: z.boolean(),
   version: Version,
 })
 export type PlanTaskView = z.infer<typeof PlanTaskView>

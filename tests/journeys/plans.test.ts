@@ -252,6 +252,23 @@ test('an officer of the room that leads reports progress and completion; another
   await other.context().close()
 })
 
+test('a head of room is offered changes of the tasks that the room leads, and of no other', async () => {
+  const { app } = browser
+  const { rows } = await app.call('office', remediationRoutes.list, {})
+  const params = { planId: rows[0]?.id ?? '' }
+  const tasks = (await app.call('office', remediationRoutes.tasks, { params })).rows
+  const given = tasks.find(({ itemId }) => itemId !== 'III.2.1')
+  if (!given) throw new Error('The plan has more than one task')
+  const lead = [{ words: 'Phòng Hai', unitId: app.own.otherRoomId, groupId: null }]
+  const body = { lead, coordinating: [], version: given.version }
+  await app.call('office', remediationRoutes.assignTask, { params: { taskId: given.id }, body })
+  const page = await browser.openAs('head', { path: `/ke-hoach/${params.planId}` })
+  await page.getByRole('button', { name: 'Sửa nhiệm vụ III.2.1' }).waitFor()
+  await page.getByRole('button', { name: `Tiến độ nhiệm vụ ${given.itemId}`, exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: `Sửa nhiệm vụ ${given.itemId}`, exact: true }).count()).toBe(0)
+  await page.context().close()
+})
+
 test('a room that does not lead a task reads its progress and is offered no form', async () => {
   const { rows } = await browser.app.call('office', remediationRoutes.list, {})
   const page = await browser.openAs('director', { path: `/ke-hoach/${rows[0]?.id}` })

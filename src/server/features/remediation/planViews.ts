@@ -1,5 +1,6 @@
 /** Plans and tasks as they are shown: names beside codes and ids. */
 import type { PlanSummary, PlanTaskView, PlanView } from '../../../contract/remediation.ts'
+import type { Actor } from '../../../core/access/permissions.ts'
 import type { TaskProgress } from '../../../core/plans/progress/taskProgress.ts'
 import type { CalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Database } from '../../platform/db/database.ts'
@@ -8,6 +9,7 @@ import { listResponsibilities, listShortcomings, listTargets } from './planItems
 import { listDocuments, type PlanSummaryRow } from './plans.sql.ts'
 import { countTaskRows, type TaskRow } from './planTasks.sql.ts'
 import { progressOf } from './taskProgress.ts'
+import { mayEditTasks } from './taskRights.ts'
 
 export const summaryOf = (row: PlanSummaryRow): PlanSummary => ({
   id: row.id,
@@ -89,17 +91,18 @@ export async function planViewOf(db: Database, row: PlanSummaryRow): Promise<Pla
   }
 }
 
-/** Tasks of one plan: they share the department and the year. */
+/** Tasks of one plan, as `actor` sees them `today`: they share the department and the year. */
 export async function taskViewsOf(
   db: Database,
   rows: readonly TaskRow[],
-  today: CalendarDate,
+  { actor, today }: { readonly actor: Actor; readonly today: CalendarDate },
 ): Promise<PlanTaskView[]> {
   const [first] = rows
   if (!first) return []
-  const [{ running }, progress] = await Promise.all([
+  const [{ running }, progress, mayEdit] = await Promise.all([
     namesOf(db, first.department_id, first.year),
     progressOf(db, rows, today),
+    mayEditTasks(db, actor, rows),
   ])
   return rows.map((row, index) => ({
     id: row.id,
@@ -116,6 +119,7 @@ export async function taskViewsOf(
     where: row.place,
     withdrawnIn: row.withdrawn_in,
     progress: shortProgress(progress[index]),
+    mayEdit: mayEdit[index] ?? false,
     version: row.version,
   }))
 }

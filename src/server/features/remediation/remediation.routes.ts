@@ -38,7 +38,7 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
     return departmentId
   }
   const viewOfTask = async (actor: Actor, taskId: string) => {
-    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)], await dayOf(services))
+    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)], { actor, today: await dayOf(services) })
     if (!view) throw new Error('A task that is there has a view')
     return view
   }
@@ -73,7 +73,8 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
       listTaskRows(db, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
       countTaskRows(db, filter),
     ])
-    return { rows: await taskViewsOf(db, rows, await dayOf(services)), total, page, pageSize }
+    const views = await taskViewsOf(db, rows, { actor, today: await dayOf(services) })
+    return { rows: views, total, page, pageSize }
   })
   serve(remediationRoutes.sheet, async ({ params, query, actor }) => {
     const plan = await getPlan(db, actor, params.planId)

@@ -393,9 +393,16 @@ describe('a task', () => {
     expect((await first()).deadline).toEqual(body.deadline)
   })
 
-  test('led by another room is not the head’s to change', async () => {
+  const editableFor = async (person: Person, taskId: string) => {
+    const { rows } = await office.call(person, routes.tasks, { params: { planId } })
+    return rows.find(({ id }) => id === taskId)?.mayEdit
+  }
+
+  test('led by another room is not the head’s to change, and is not offered', async () => {
     const before = await first()
     const params = { taskId: before.id }
+    expect(await editableFor('head', before.id)).toBe(true)
+    expect(await editableFor('officer', before.id)).toBe(false)
     const lead = [{ words: 'Phòng Hai', unitId: office.own.otherRoomId, groupId: null }]
     const assigned = await office.call('director', routes.assignTask, {
       params,
@@ -403,6 +410,8 @@ describe('a task', () => {
     })
     expect(assigned.lead).toEqual([{ ...lead[0], name: 'Phòng Hai' }])
     const body = bodyOfTask(await first())
+    expect(await editableFor('head', before.id)).toBe(false)
+    expect(await editableFor('office', before.id)).toBe(true)
     expect((await office.send('head', routes.changeTask, { params, body })).statusCode).toBe(403)
     expect((await office.send('office', routes.changeTask, { params, body })).statusCode).toBe(200)
   })

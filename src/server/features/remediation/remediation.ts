@@ -2,14 +2,13 @@
  * Remediation plans: read from an official document, confirmed by a person, brought up to date by new versions; their tasks.
  * Reading writes nothing; one function writes. A status is computed from days and never kept here.
  */
-import { type Actor, can, type UnitPlace } from '../../../core/access/permissions.ts'
+import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { findDeadlineFault } from '../../../core/plans/editing/draftFaults.ts'
 import type { DraftShortcoming, DraftTask, NamedUnit } from '../../../core/plans/editing/planDraft.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
-import { placeOf } from '../units/units.ts'
 import { searchOf, storable } from './confirmPlan.ts'
 import { criteriaFor, requireKnownCodes, requireOwnUnits } from './knownThings.ts'
 import { listShortcomings, updateShortcoming } from './planItems.sql.ts'
@@ -17,6 +16,7 @@ import { deletePlan, findPlanRow, type PlanSummaryRow, updatePlan } from './plan
 import { findTaskRow, replaceTaskCriteria, replaceTaskUnits, type TaskRow, updateTask } from './planTasks.sql.ts'
 import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound, taskNotFound } from './refusals.ts'
 import { sweepPlanFiles } from './sweepPlanFiles.ts'
+import { departmentPlace, requireEditable } from './taskRights.ts'
 
 export { confirmPlan } from './confirmPlan.ts'
 export type { PlanSummaryRow } from './plans.sql.ts'
@@ -107,7 +107,7 @@ export async function changeTask(
   { version, ...given }: TaskChange & { readonly version: number },
 ): Promise<void> {
   const before = await getTask(db, actor, taskId)
-  await requireAnywhere(db, actor, before)
+  await requireEditable(db, actor, before)
   const change = storable(given)
   requireWhole(change)
   await db.transaction().execute(async (tx) => {
@@ -149,14 +149,6 @@ export async function assignTask(
   })
 }
 
-/** True where the actor may change what the task says: its department's Office, or the head of a unit that leads it. */
-async function requireAnywhere(db: Database, actor: Actor, task: TaskRow): Promise<void> {
-  const led = task.lead.flatMap(({ unitId }) => unitId ?? [])
-  const places = await Promise.all([...new Set(led)].map((unitId) => placeOf(db, unitId)))
-  if (places.some((place) => can(actor, 'writeTasks', place))) return
-  requirePermission(actor, 'writeTasks', departmentPlace(task.department_id))
-}
-
 function requireWhole({ title, text, deadline }: TaskChange): void {
   const item = { list: 'tasks', id: '' } as const
   if (title.trim() === '' && text.trim() === '') throw draftAtFault([{ code: 'text-blank', item, where: 'text' }])
@@ -188,5 +180,3 @@ function recordTask(
   const subject = { kind: 'task', id: task.id, name }
   return recordAudit(tx, { at, by, action: 'task.changed', subject, departmentId: task.department_id, detail })
 }
-
-const departmentPlace = (departmentId: string): UnitPlace => ({ departmentId, path: [departmentId] })

@@ -39,7 +39,6 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
   })
   const { data: criteria } = useQuery(queryOf(remediationRoutes.criteria, { params: { year: plan.year } }))
   const [doing, setDoing] = useState<Doing | null>(null)
-  const mayEdit = canSomewhere(actor, 'writeTasks')
   const mayAssign = canSomewhere(actor, 'assignTasks')
   const narrow = (change: Parameters<typeof changeSearch>[0]) => changeSearch({ ...change, page: undefined })
   const filtered = Object.values(filter).some(Boolean)
@@ -92,7 +91,7 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
       title: common.actions,
       screenOnly: true,
       render: (task) => (
-        <div className="row-actions">
+        <div className="row-actions stacked">
           <Button
             size="small"
             aria-label={progress.title(task.itemId)}
@@ -100,7 +99,7 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
           >
             {progress.open}
           </Button>
-          {mayEdit && (
+          {task.mayEdit && (
             <Button size="small" aria-label={t.editTask(task.itemId)} onClick={() => setDoing({ kind: 'edit', task })}>
               {common.edit}
             </Button>

@@ -92,7 +92,12 @@ export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawe
 }
 
 function TaskWords({ task }: { readonly task: PlanTaskView }) {
-  return <p className="soft">{task.title || task.text}</p>
+  return (
+    <div className="task-words">
+      {task.title !== '' && <strong>{task.title}</strong>}
+      <p className="task-text">{task.text}</p>
+    </div>
+  )
 }
 
 function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>; readonly view: TaskProgressView }) {
@@ -108,10 +113,15 @@ function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>;
   }, [form, kind, change])
   return (
     <>
-      <Form.Item name="kind" label={t.kind}>
+      <Form.Item name="kind" label={t.kind} required>
         <Radio.Group options={(['note', change] as const).map((value) => ({ value, label: t.kinds[value] }))} />
       </Form.Item>
-      <Form.Item name="occurrence" label={t.occurrence} hidden={kind === 'note' || view.occurrences.length === 1}>
+      <Form.Item
+        name="occurrence"
+        label={t.occurrence}
+        required
+        hidden={kind === 'note' || view.occurrences.length === 1}
+      >
         <Select
           options={view.occurrences.map(({ key, due, status }) => ({
             value: key,
@@ -131,7 +141,7 @@ function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>;
         label={t.note}
         rules={kind === 'note' ? [{ required: true, whitespace: true, message: t.noteNeeded }] : []}
       >
-        <Input.TextArea rows={3} maxLength={4000} className="growing" placeholder={t.noteHint} />
+        <Input.TextArea rows={3} maxLength={4000} className="growing tall" placeholder={t.noteHint} />
       </Form.Item>
     </>
   )
