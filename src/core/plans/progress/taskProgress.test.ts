@@ -83,6 +83,7 @@ describe('how a task stands', () => {
     taskProgress({
       deadline: date,
       year: 2023,
+      since: null,
       today: calendarDate(today),
       done: new Map(doneOn === undefined ? [] : [['once', calendarDate(doneOn)]]),
     }).current.status
@@ -103,6 +104,7 @@ describe('how a task stands', () => {
     const progress = taskProgress({
       deadline: recurring(['monthly']),
       year: 2023,
+      since: null,
       today: calendarDate('2023-04-05'),
       done: new Map([['2023-M02', calendarDate('2023-02-27')]]),
     })
@@ -110,10 +112,29 @@ describe('how a task stands', () => {
     expect(progress.missed).toBe(2)
   })
 
+  test.each<[string, string | null, string[], number, string]>([
+    ['no day of the plan is known', null, [], 3, '2023-M01'],
+    ['the plan is of March: nothing due before it is asked for', '2023-03-01', [], 1, '2023-M03'],
+    ['what was done before it stays', '2023-03-01', ['2023-M01'], 1, '2023-M01'],
+    ['the plan is of the day', '2023-04-05', [], 0, '2023-M04'],
+    ['the plan came after its year: the last is asked for', '2024-01-10', [], 0, '2023-M12'],
+  ])('%s', (_, since, done, missed, firstKey) => {
+    const progress = taskProgress({
+      deadline: recurring(['monthly']),
+      year: 2023,
+      since: since === null ? null : calendarDate(since),
+      today: calendarDate('2023-04-05'),
+      done: new Map(done.map((key) => [key, calendarDate('2023-01-31')])),
+    })
+    expect(progress.missed).toBe(missed)
+    expect(progress.occurrences[0]?.key).toBe(firstKey)
+  })
+
   test('after the year the last one counts', () => {
     const { current, missed } = taskProgress({
       deadline: recurring(['quarterly']),
       year: 2023,
+      since: null,
       today: calendarDate('2024-02-01'),
       done: new Map(),
     })

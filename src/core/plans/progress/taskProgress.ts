@@ -27,13 +27,20 @@ export interface ProgressInput {
   readonly deadline: Deadline | null
   /** The plan's year. */
   readonly year: number
+  /** The day of the plan: it asks for nothing that was due before. Null where it is not known. */
+  readonly since: CalendarDate | null
   /** The day on which each occurrence was done, by its key. */
   readonly done: ReadonlyMap<string, CalendarDate>
   readonly today: CalendarDate
 }
 
-export function taskProgress({ deadline, year, done, today }: ProgressInput): TaskProgress {
-  const occurrences = occurrencesOf(deadline, year).map((occurrence) => {
+export function taskProgress({ deadline, year, since, done, today }: ProgressInput): TaskProgress {
+  const all = occurrencesOf(deadline, year)
+  const asked = all.filter(
+    ({ key, due }, index) =>
+      since === null || due === null || due >= since || done.has(key) || index === all.length - 1,
+  )
+  const occurrences = asked.map((occurrence) => {
     const doneOn = done.get(occurrence.key) ?? null
     return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, today) }
   })

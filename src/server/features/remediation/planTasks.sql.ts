@@ -40,10 +40,13 @@ interface TaskUnitTable {
   group_id: string | null
 }
 
-/** A task with its units and criteria, and the department and year of its plan. */
+/** A task with its units and criteria, and the department, year and day of its plan. */
 export type TaskRow = Selectable<TaskTable> & {
   readonly department_id: string
   readonly year: number
+  readonly issued_on: string | null
+  /** `2023-03` where the plan's day is blank. */
+  readonly issued_month: string | null
   readonly lead: readonly UnitOfPlan[]
   readonly coordinating: readonly UnitOfPlan[]
   readonly criteria: readonly string[]
@@ -151,7 +154,7 @@ export async function findTaskRow(db: Database, id: string): Promise<TaskRow | u
 
 async function readTaskRows(db: Database, ids: readonly string[]): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
-    select t.*, p.department_id, p.year, ${unitsOf('lead')} as lead, ${unitsOf('coordinating')} as coordinating,
+    select t.*, p.department_id, p.year, p.issued_on, p.issued_month, ${unitsOf('lead')} as lead, ${unitsOf('coordinating')} as coordinating,
       (select coalesce(jsonb_agg(c.criterion order by c.sort), '[]') from plan_task_criterion c where c.task_id = t.id)
         as criteria
     from plan_task t join remediation_plan p on p.id = t.plan_id

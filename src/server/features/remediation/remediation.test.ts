@@ -532,16 +532,17 @@ describe('progress of a task', () => {
     expect((await report('officer', { kind: 'note', note: 'Phòng Một đã gửi danh sách' })).statusCode).toBe(200)
   })
 
-  test('each month of a monthly task is done by itself', async () => {
+  test('each month of a monthly task is done by itself, from the month of the plan on', async () => {
     const deadline = { raw: 'hằng tháng', kind: 'recurring', every: ['monthly'] } as const
     const { title, text, product } = task
     const body = { title, text, product, deadline, criteria: [], version: task.version }
     task = await office.call('office', routes.changeTask, { params: params(), body })
-    const done = { kind: 'done', occurrence: '2023-M02', doneOn: '2023-02-27', seen: null }
+    const done = { kind: 'done', occurrence: '2023-M03', doneOn: '2023-03-30', seen: null }
     expect((await report('office', done)).statusCode).toBe(200)
+    expect((await report('office', { ...done, occurrence: '2023-M02' })).statusCode).toBe(400)
     const { occurrences } = await view()
-    expect(occurrences).toHaveLength(12)
-    expect(occurrences.filter(({ doneOn }) => doneOn !== null).map(({ key }) => key)).toEqual(['2023-M02'])
+    expect(occurrences).toHaveLength(10)
+    expect(occurrences.filter(({ doneOn }) => doneOn !== null).map(({ key }) => key)).toEqual(['2023-M03'])
   })
 
   test('a task that a new version dropped takes no more reports, and keeps its history when it comes back', async () => {

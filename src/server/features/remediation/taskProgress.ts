@@ -5,9 +5,8 @@
 import type { ProgressReport, TaskProgressView } from '../../../contract/remediation.ts'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
-import { occurrencesOf } from '../../../core/plans/progress/occurrences.ts'
 import { occurrenceWords } from '../../../core/plans/progress/progressWords.ts'
-import { taskProgress } from '../../../core/plans/progress/taskProgress.ts'
+import { type TaskProgress, taskProgress } from '../../../core/plans/progress/taskProgress.ts'
 import { type CalendarDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
@@ -35,9 +34,14 @@ export async function progressOf(db: Database, tasks: readonly TaskRow[], today:
   )
   const statesOf = new Map<string, StateRow[]>(tasks.map(({ id }) => [id, []]))
   for (const state of states) statesOf.get(state.task_id)?.push(state)
-  return tasks.map(({ id, deadline, year }) =>
-    taskProgress({ deadline, year, today, done: doneDays(statesOf.get(id) ?? []) }),
-  )
+  return tasks.map((task) => progressFrom(task, statesOf.get(task.id) ?? [], today))
+}
+
+function progressFrom(task: TaskRow, states: readonly StateRow[], today: CalendarDate): TaskProgress {
+  const { deadline, year, issued_on, issued_month } = task
+  const issued = issued_on ?? (issued_month && `${issued_month}-01`)
+  const since = issued && isCalendarDate(issued) ? issued : null
+  return taskProgress({ deadline, year, since, today, done: doneDays(states) })
 }
 
 const doneDays = (states: readonly StateRow[]): Map<string, CalendarDate> =>
@@ -59,7 +63,7 @@ export async function viewProgress(
     countProgressRows(db, task.id),
     mayReportOn(db, actor, task),
   ])
-  const progress = taskProgress({ deadline: task.deadline, year: task.year, today, done: doneDays(states) })
+  const progress = progressFrom(task, states, today)
   const lastOf = new Map(states.map((state) => [state.occurrence, state.id]))
   return {
     occurrences: progress.occurrences.map((one) => ({ ...one, lastId: lastOf.get(one.key) ?? null })),
@@ -94,13 +98,15 @@ export async function reportProgress(
   }
   if (task.withdrawn_in !== null) throw taskWithdrawn()
   const report = storable(given)
-  if (report.kind === 'done') requirePastDay(report.doneOn, await dayOf(services))
+  const today = await dayOf(services)
+  if (report.kind === 'done') requirePastDay(report.doneOn, today)
   await db.transaction().execute(async (tx) => {
     await lockTask(tx, task.id)
     if (report.kind !== 'note') {
-      if (!occurrencesOf(task.deadline, task.year).some(({ key }) => key === report.occurrence))
-        throw occurrenceUnknown()
-      const last = (await listStateRows(tx, [task.id])).find(({ occurrence }) => occurrence === report.occurrence)
+      const states = await listStateRows(tx, [task.id])
+      const { occurrences } = progressFrom(task, states, today)
+      if (!occurrences.some(({ key }) => key === report.occurrence)) throw occurrenceUnknown()
+      const last = states.find(({ occurrence }) => occurrence === report.occurrence)
       if ((last?.id ?? null) !== report.seen) throw changedMeanwhile()
       if (report.kind === 'reopened' && last?.kind !== 'done') throw changedMeanwhile()
     }
