@@ -37,6 +37,7 @@ const pictures = [
   },
   { name: 'doc-ke-hoach', as: 'van-phong', path: '/ke-hoach/doc-van-ban', act: readPlan, height: 900 },
   { name: 'ke-hoach', as: 'van-phong', path: '/ke-hoach', act: (page) => follow(page, 'Khắc phục'), height: 900 },
+  { name: 'tien-do', as: 'van-phong', path: '/ke-hoach', act: reportProgress, height: 900 },
   { name: 'don-vi', as: 'quan-tri', path: '/don-vi' },
   { name: 'nguoi-dung', as: 'quan-tri', path: '/nguoi-dung' },
   { name: 'nhat-ky', as: 'quan-tri', path: '/nhat-ky' },
@@ -64,6 +65,20 @@ async function readPlan(page) {
   await page.setInputFiles('input[type=file]', { name: 'Kế hoạch.docx', mimeType, buffer: Buffer.from(filled.value) })
   await page.getByRole('button', { name: 'Xác nhận…' }).waitFor()
   await page.getByRole('tab', { name: /^Nhiệm vụ/ }).click()
+}
+
+/** A note is written, and the drawer opened again on what was said. */
+async function reportProgress(page) {
+  await follow(page, 'Khắc phục')
+  const drawer = page.getByRole('dialog')
+  const open = () => page.getByRole('button', { name: 'Tiến độ nhiệm vụ III.1.2', exact: true }).click()
+  await open()
+  await drawer.getByLabel('Nội dung').fill('Đã lập bảng theo dõi chung; còn 2 đơn vị chưa gửi báo cáo tháng 3.')
+  await drawer.getByRole('button', { name: 'Ghi', exact: true }).click()
+  await drawer.waitFor({ state: 'hidden' })
+  await page.getByText('Đã ghi tiến độ.').waitFor({ state: 'detached' })
+  await open()
+  await drawer.getByText('Báo hoàn thành', { exact: true }).click()
 }
 
 async function makeBackup(page) {
