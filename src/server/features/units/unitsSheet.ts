@@ -4,7 +4,7 @@ import type { Actor } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import type { Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { readSheet } from '../../platform/sheets/readSheet.ts'
+import { readSheetSafely } from '../../platform/sheets/readSheetSafely.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
 import { recordAudit } from '../audit/audit.ts'
 import { columns, kindWords, readUnitRows, type SheetUnit } from './readUnitRows.ts'
@@ -40,7 +40,7 @@ export async function importUnits(
 ) {
   const { departmentId } = actor
   requirePermission(actor, 'writeUnits', { departmentId, path: [departmentId] })
-  const sheet = await readSheet(input.bytes)
+  const sheet = await readSheetSafely(input.bytes)
   if (!sheet.ok) return { created: 0, changed: 0, same: 0, problems: [...sheet.problems] }
   return db.transaction().execute(async (tx) => {
     await lockTree(tx)

@@ -1,35 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildModules } from '../builtModules.testing.ts'
 import { docxFixture, p } from './docxFixture.testing.ts'
 
-// Node 20 runs no TypeScript in a thread: the reader is tried as it is built.
-let folder: string
+let built: Awaited<ReturnType<typeof buildModules>>
 let readDocumentSafely: typeof import('./readDocumentSafely.ts').readDocumentSafely
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cchc-reader-'))
-  const at = (name: string) => join(import.meta.dirname, name)
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      rollupOptions: {
-        input: { readDocumentSafely: at('readDocumentSafely.ts'), readDocumentWorker: at('readDocumentWorker.ts') },
-        output: { entryFileNames: '[name].js', format: 'es' },
-      },
-    },
-  })
-  ;({ readDocumentSafely } = await import(pathToFileURL(join(folder, 'readDocumentSafely.js')).href))
+  built = await buildModules(import.meta.dirname, ['readDocumentSafely', 'readDocumentWorker'])
+  ;({ readDocumentSafely } = await built.load('readDocumentSafely'))
 }, 60_000)
 
-afterAll(async () => rm(folder, { recursive: true, force: true }))
+afterAll(() => built.remove())
 
 test('a document is read in a thread of its own', async () => {
   const result = await readDocumentSafely({ bytes: docxFixture(p('Kế hoạch năm 2026')), fileName: 'a.docx' })
