@@ -24,6 +24,9 @@ export const PublishedResult = z.object({
   unitName: z.string(),
   year: z.number().int(),
   ...resultShape,
+  /** On the year before, where that was published too: percentage points, and ranks climbed (a fall is negative). */
+  change: Figure.nullable(),
+  rankChange: z.number().int().nullable(),
   version: z.number().int(),
   writtenAt: z.iso.datetime(),
   writtenBy: z.string(),
@@ -41,6 +44,8 @@ export const ResultWriting = z.object({
 })
 export type ResultWriting = z.infer<typeof ResultWriting>
 
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const UnitYear = z.object({ unitId: Id, year: Year })
 
 export const rankingRoutes = {
@@ -51,6 +56,13 @@ export const rankingRoutes = {
     permission: 'readDepartment',
     query: z.object({ unitId: Id.optional(), year: Year.optional() }).extend(Paging.shape),
     answer: pageOf(PublishedResult),
+  }),
+  sheet: route({
+    method: 'GET',
+    path: '/api/results/sheet',
+    summary: 'Kết quả đã công bố, thành tệp Excel',
+    permission: 'readDepartment',
+    download: SHEET,
   }),
   write: route({
     method: 'PUT',

@@ -9,6 +9,7 @@ import {
   ScheduleOutlined,
   SettingOutlined,
   TeamOutlined,
+  TrophyOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
@@ -31,6 +32,7 @@ export const pageEntries: readonly PageEntry[] = [
   { name: 'home', to: '/', anyOf: [], group: 'work', icon: HomeOutlined },
   { name: 'sheets', to: '/bang-diem', anyOf: ['readDepartment'], group: 'work', icon: FileDoneOutlined },
   { name: 'plans', to: '/ke-hoach', anyOf: ['readDepartment'], group: 'work', icon: ScheduleOutlined },
+  { name: 'results', to: '/ket-qua', anyOf: ['readDepartment'], group: 'work', icon: TrophyOutlined },
   { name: 'catalogue', to: '/bo-tieu-chi', anyOf: ['readDepartment'], group: 'work', icon: OrderedListOutlined },
   { name: 'units', to: '/don-vi', anyOf: ['readDepartment'], group: 'office', icon: ApartmentOutlined },
   { name: 'users', to: '/nguoi-dung', anyOf: ['writeUsers'], group: 'office', icon: TeamOutlined },

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
 import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
+import { ResultsSearch } from '../pages/ranking/resultsSearch.ts'
 import { PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
 import { UsersSearch } from '../pages/users/usersSearch.ts'
@@ -58,6 +59,12 @@ const routeTree = root.addChildren([
     path: '/ke-hoach/$planId',
     validateSearch: PlanSearch,
     component: lazyRouteComponent(() => import('../pages/remediation/PlanPage.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ket-qua',
+    validateSearch: ResultsSearch,
+    component: lazyRouteComponent(() => import('../pages/ranking/ResultsPage.tsx'), 'ResultsPage'),
   }),
   createRoute({
     getParentRoute,

@@ -5,6 +5,7 @@ import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
 import { plans } from './en/plans.ts'
 import { progress } from './en/progress.ts'
+import { results } from './en/results.ts'
 import { settings } from './en/settings.ts'
 import { sheets } from './en/sheets.ts'
 import { shell } from './en/shell.ts'
@@ -12,4 +13,17 @@ import { units } from './en/units.ts'
 import { users } from './en/users.ts'
 import type { Texts } from './vi.ts'
 
-export const en: Texts = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress }
+export const en: Texts = {
+  common,
+  shell,
+  account,
+  users,
+  units,
+  audit,
+  settings,
+  catalogue,
+  sheets,
+  plans,
+  progress,
+  results,
+}

@@ -5,6 +5,7 @@ import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
 import { plans } from './vi/plans.ts'
 import { progress } from './vi/progress.ts'
+import { results } from './vi/results.ts'
 import { settings } from './vi/settings.ts'
 import { sheets } from './vi/sheets.ts'
 import { shell } from './vi/shell.ts'
@@ -14,4 +15,4 @@ import { users } from './vi/users.ts'
 /** Every text; English has exactly the keys of Vietnamese. */
 export type Texts = typeof vi
 
-export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress }
+export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress, results }

@@ -13,6 +13,7 @@ async function noResult(app: TestApp, target: Department) {
 
 export const rankingRows = [
   row(routes.list, readers),
+  row(routes.sheet, readers),
   row(routes.write, writers, {
     hides: true,
     about: async (app, target) => ({ ...(await noResult(app, target)), body: { index: '83.47', version: null } }),

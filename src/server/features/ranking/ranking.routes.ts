@@ -2,7 +2,12 @@ import { type PublishedResult, rankingRoutes } from '../../../contract/ranking.t
 import type { Actor } from '../../../core/access/permissions.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
-import { listPublishedResults, type ResultRow, removeResult, writeResult } from './ranking.ts'
+import { writeSheet } from '../../platform/sheets/writeSheet.ts'
+import { listPublishedResults, type ResultWithChange, removeResult, writeResult } from './ranking.ts'
+import { resultsSheet } from './resultsSheet.ts'
+
+/** More than a department has years. */
+const MOST_ROWS = 1000
 
 export function serveRanking(serve: Serve<Actor>, services: Services): void {
   serve(rankingRoutes.list, async ({ query, actor }) => {
@@ -10,6 +15,11 @@ export function serveRanking(serve: Serve<Actor>, services: Services): void {
     const at = { limit: pageSize, offset: (page - 1) * pageSize }
     const { rows, total, names } = await listPublishedResults(services.db, actor, filter, at)
     return { rows: rows.map((row) => resultView(row, names.get(row.unit_id) ?? '')), total, page, pageSize }
+  })
+  serve(rankingRoutes.sheet, async ({ actor }) => {
+    const { rows, names } = await listPublishedResults(services.db, actor, {}, { limit: MOST_ROWS, offset: 0 })
+    const content = await writeSheet(resultsSheet(rows.map((row) => resultView(row, names.get(row.unit_id) ?? ''))))
+    return { fileName: 'Kết quả công bố.xlsx', content }
   })
   serve(rankingRoutes.write, async ({ params, body, actor }) => {
     const { version, ...result } = body
@@ -22,7 +32,7 @@ export function serveRanking(serve: Serve<Actor>, services: Services): void {
   })
 }
 
-const resultView = (row: ResultRow, unitName: string): PublishedResult => ({
+const resultView = (row: ResultWithChange, unitName: string): PublishedResult => ({
   unitId: row.unit_id,
   unitName,
   year: row.year,
@@ -33,6 +43,8 @@ const resultView = (row: ResultRow, unitName: string): PublishedResult => ({
   decisionNumber: row.decision_number,
   decidedOn: row.decided_on,
   points: row.points,
+  change: row.change,
+  rankChange: row.rank_change,
   version: row.version,
   writtenAt: row.written_at.toISOString(),
   writtenBy: row.written_by,

@@ -26,6 +26,9 @@ interface ResultTable {
 export type ResultRow = Selectable<ResultTable>
 export type ResultValues = Omit<ResultRow, 'version'>
 
+/** A result beside that of the year before. */
+export type ResultWithChange = ResultRow & { readonly change: string | null; readonly rank_change: number | null }
+
 export interface ResultFilter {
   readonly unitIds: readonly string[]
   readonly year?: number | undefined
@@ -34,11 +37,10 @@ export interface ResultFilter {
 export async function listResults(db: Database, filter: ResultFilter, page: { limit: number; offset: number }) {
   if (filter.unitIds.length === 0) return { rows: [], total: 0 }
   const [rows, counted] = await Promise.all([
-    filtered(db, filter)
-      .selectAll()
-      .orderBy('year', 'desc')
-      .orderBy('rank')
-      .orderBy('unit_id')
+    withChange(filtered(db, filter))
+      .orderBy('r.year', 'desc')
+      .orderBy('r.rank')
+      .orderBy('r.unit_id')
       .limit(page.limit)
       .offset(page.offset)
       .execute(),
@@ -47,6 +49,10 @@ export async function listResults(db: Database, filter: ResultFilter, page: { li
       .executeTakeFirstOrThrow(),
   ])
   return { rows, total: Number(counted.count) }
+}
+
+export function getResult(db: Database | Transaction, unitId: string, year: number): Promise<ResultWithChange> {
+  return withChange(filtered(db, { unitIds: [unitId], year })).executeTakeFirstOrThrow()
 }
 
 /** Nothing where a result of that year was written in between. */
@@ -85,9 +91,20 @@ export async function deleteResult(tx: Transaction, unitId: string, year: number
   return result.numDeletedRows > 0n
 }
 
-function filtered(db: Database, { unitIds, year }: ResultFilter) {
-  const query = db.selectFrom('published_result').where('unit_id', 'in', [...unitIds])
-  return year === undefined ? query : query.where('year', '=', year)
+function filtered(db: Database | Transaction, { unitIds, year }: ResultFilter) {
+  const query = db.selectFrom('published_result as r').where('r.unit_id', 'in', [...unitIds])
+  return year === undefined ? query : query.where('r.year', '=', year)
 }
+
+const withChange = (query: ReturnType<typeof filtered>) =>
+  query
+    .leftJoin('published_result as b', (join) =>
+      join.onRef('b.unit_id', '=', 'r.unit_id').on('b.year', '=', sql<number>`r.year - 1`),
+    )
+    .selectAll('r')
+    .select([
+      sql<string | null>`trim_scale(r.index - b.index)::text`.as('change'),
+      sql<number | null>`b.rank - r.rank`.as('rank_change'),
+    ])
 
 const json = <Value>(value: Value) => sql<Value>`${JSON.stringify(value)}::jsonb`

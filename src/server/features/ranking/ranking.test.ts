@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Person, type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { rankingRoutes as routes } from '../../../contract/ranking.ts'
+import { readSheet } from '../../platform/sheets/readSheet.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -30,12 +31,33 @@ test('a result is written, listed newest first, changed by who saw the latest, a
     [2022, '83.47'],
     [2021, '79.81'],
   ])
-  expect((await send('2022', { rank: 16 })).statusCode).toBe(409)
-  expect((await send('2022', { rank: 16, version: 1 })).json()).toMatchObject({ rank: 16, version: 2 })
+  expect(list.rows.map(({ change, rankChange }) => [change, rankChange])).toEqual([
+    ['3.66', 2],
+    [null, null],
+  ])
+  const twice = await send('2022', { rank: 16 })
+  expect([twice.statusCode, twice.json().problems[0].where]).toEqual([409, 'year'])
+  expect((await send('2022', { rank: 16, version: 1 })).json()).toMatchObject({ rank: 16, rankChange: 3, version: 2 })
+  expect((await send('2022', { rank: 15, version: 1 })).json()).toMatchObject({ code: 'changed-meanwhile' })
   const remove = (version: number) =>
     t.send('office', routes.remove, { params: { unitId: t.own.id, year: '2022' }, query: { version } })
   expect((await remove(1)).statusCode).toBe(409)
   expect((await remove(2)).statusCode).toBe(204)
+})
+
+test('every fault of a result is told at its field at once', async () => {
+  const answer = await send('2020', { rank: 22, decidedOn: '2023-02-30' })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json().problems.map(({ where }: { where: string }) => where)).toEqual(['rank', 'decidedOn'])
+})
+
+test('the sheet has a row for each year, figures as figures', async () => {
+  await send('2017')
+  const read = await readSheet(await t.download('officer', routes.sheet))
+  if (!read.ok) throw new Error(read.problems[0]?.text)
+  const row = read.value.find(({ cells }) => cells[0] === 2017)
+  expect(row?.cells.slice(1, 8)).toEqual(['Sở so', 83.47, null, 'Khá', 17, 21, null])
+  expect(row?.cells[9]).toEqual(new Date('2023-02-28T00:00:00Z'))
 })
 
 test.each([

@@ -5,13 +5,21 @@ import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { AppError } from '../../../core/values/appError.ts'
 import { isCalendarDate } from '../../../core/values/calendarDate.ts'
+import type { Problem } from '../../../core/values/result.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Doer, recordAudit } from '../audit/audit.ts'
 import { getUnit, listUnits } from '../units/units.ts'
-import { deleteResult, insertResult, listResults, type ResultRow, updateResult } from './ranking.sql.ts'
+import {
+  deleteResult,
+  getResult,
+  insertResult,
+  listResults,
+  type ResultWithChange,
+  updateResult,
+} from './ranking.sql.ts'
 
-export type { ResultRow }
+export type { ResultWithChange }
 
 /** Results of the department's assessed units, newest year first, with the units' names. */
 export async function listPublishedResults(
@@ -37,7 +45,7 @@ export async function writeResult(
     readonly result: ResultWriting
     readonly seenVersion: number | null
   },
-): Promise<{ readonly row: ResultRow; readonly unit: Unit }> {
+): Promise<{ readonly row: ResultWithChange; readonly unit: Unit }> {
   const unit = await getAssessed(db, actor, writing.unitId)
   requirePermission(actor, 'writeResults', placeOfUnit(unit))
   const row = await storeResult(db, { by: actor, now: clock.now() }, unit, writing)
@@ -50,7 +58,7 @@ export async function storeResult(
   doing: { readonly by: Doer; readonly now: Date },
   unit: Unit,
   writing: { readonly year: number; readonly result: ResultWriting; readonly seenVersion: number | null },
-): Promise<ResultRow> {
+): Promise<ResultWithChange> {
   const { year, result, seenVersion } = writing
   requireSense(result)
   const values = {
@@ -68,7 +76,7 @@ export async function storeResult(
   }
   return db.transaction().execute(async (tx) => {
     const row = seenVersion === null ? await insertResult(tx, values) : await updateResult(tx, values, seenVersion)
-    if (!row) throw changedMeanwhile()
+    if (!row) throw seenVersion === null ? yearTaken(year) : changedMeanwhile()
     await recordAudit(tx, {
       at: doing.now,
       by: doing.by,
@@ -77,7 +85,7 @@ export async function storeResult(
       departmentId: unit.departmentId,
       detail: { year, index: row.index, class: row.class, rank: row.rank, of: row.of, decision: row.decision_number },
     })
-    return row
+    return getResult(tx, unit.id, year)
   })
 }
 
@@ -110,8 +118,16 @@ async function getAssessed(db: Database, actor: Actor, unitId: string): Promise<
 const placeOfUnit = (unit: Unit) => ({ departmentId: unit.departmentId, path: [unit.departmentId] })
 
 function requireSense({ rank, of, decidedOn }: ResultWriting): void {
-  if (rank !== null && of !== null && rank > of) throw rankAboveCount(rank, of)
-  if (decidedOn !== null && !isCalendarDate(decidedOn)) throw noSuchDay(decidedOn)
+  const problems: Problem[] = []
+  if (rank !== null && of !== null && rank > of) {
+    const text = `Thứ hạng ${rank} lớn hơn số đơn vị được xếp hạng (${of}): sửa một trong hai.`
+    problems.push({ code: 'rank-above-count', where: 'rank', text })
+  }
+  if (decidedOn !== null && !isCalendarDate(decidedOn)) {
+    const text = 'Ngày này không có trong lịch: nhập một ngày có thật.'
+    problems.push({ code: 'no-such-day', where: 'decidedOn', text })
+  }
+  if (problems.length > 0) throw resultAtFault(problems)
 }
 
 const unitNotFound = () =>
@@ -126,14 +142,21 @@ const changedMeanwhile = () =>
     en: 'Somebody has just written the result of this year. Reload to see it and go on; what you entered is not stored.',
   })
 
-const rankAboveCount = (rank: number, of: number) =>
-  new AppError('invalid', 'rank-above-count', {
-    vi: `Thứ hạng ${rank} lớn hơn số đơn vị được xếp hạng ${of}. Hãy sửa một trong hai.`,
-    en: `Rank ${rank} is beyond the ${of} units that were ranked. Mend one of the two.`,
-  })
+const yearTaken = (year: number) =>
+  new AppError(
+    'conflict',
+    'year-taken',
+    {
+      vi: `Năm ${year} đã có kết quả. Cần đổi thì sửa dòng của năm ấy; phần đang nhập chưa được ghi.`,
+      en: `The year ${year} has its result already. To change it, edit that year’s row; what you entered is not stored.`,
+    },
+    [{ code: 'year-taken', where: 'year', text: `Năm ${year} đã có kết quả.` }],
+  )
 
-const noSuchDay = (day: string) =>
-  new AppError('invalid', 'no-such-day', {
-    vi: `Không có ngày ${day} trong lịch. Nhập lại ngày của quyết định.`,
-    en: `There is no day ${day}. Enter the day of the decision again.`,
-  })
+const resultAtFault = (problems: Problem[]) =>
+  new AppError(
+    'invalid',
+    'result-at-fault',
+    { vi: 'Kết quả chưa đúng, chưa ghi gì.', en: 'The result is at fault; nothing is stored.' },
+    problems,
+  )

@@ -6,8 +6,8 @@ import { periodName } from '../../../core/scoring/periods.ts'
 import type { ScoringRule } from '../../../core/scoring/scoringRule.ts'
 import { assertNever } from '../../../core/values/result.ts'
 import { DayField } from '../../components/DayField.tsx'
+import { formatFigure } from '../../figures.ts'
 import { useTexts } from '../../text/texts.tsx'
-import { formatFigure } from '../catalogue/figures.ts'
 import type { FactForm } from './factForm.ts'
 
 type PeriodicRule = Extract<ScoringRule, { kind: 'periodic' }>

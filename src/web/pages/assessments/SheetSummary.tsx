@@ -1,8 +1,8 @@
 /** The figures of a sheet at a glance: index, class, totals, points by field, what is still missing. */
 import type { Sheet } from '../../../contract/assessments.ts'
+import { formatFigure } from '../../figures.ts'
 import { formatCount } from '../../format.ts'
 import { useTexts } from '../../text/texts.tsx'
-import { formatFigure } from '../catalogue/figures.ts'
 import type { SheetIndex } from './sheetRows.ts'
 
 interface SheetSummaryProps {

@@ -2,9 +2,9 @@
 import type { Fact, PeriodFact, RuleFact } from '../../../core/scoring/fact.ts'
 import { periodName } from '../../../core/scoring/periods.ts'
 import type { ScoringRule } from '../../../core/scoring/scoringRule.ts'
+import { formatFigure } from '../../figures.ts'
 import { formatCount, formatDay } from '../../format.ts'
 import type { Texts } from '../../text/texts.tsx'
-import { formatFigure } from '../catalogue/figures.ts'
 
 type InnerRule = Extract<ScoringRule, { kind: 'periodic' }>['each']
 type Words = Texts['sheets']['words']

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { CriteriaSetDetail } from '../../../contract/catalogue.ts'
 import type { LeafView } from '../../../contract/criteriaTree.ts'
 import { StateTag } from '../../components/StateTag.tsx'
+import { formatFigure } from '../../figures.ts'
 import { useTexts } from '../../text/texts.tsx'
-import { formatFigure } from './figures.ts'
 
 /** The body of a drawer that may hold nothing but words: it takes the focus, so that the keyboard can scroll it. */
 export function LeafBody({ label, children }: { readonly label: string; readonly children: ReactNode }) {

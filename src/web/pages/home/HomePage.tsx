@@ -42,6 +42,7 @@ export function HomePage() {
 const told: Partial<Record<PageEntry['name'], readonly (keyof Texts['shell']['may'] & Permission)[]>> = {
   sheets: ['writeFacts'],
   plans: ['writePlans', 'writeTasks', 'assignTasks', 'reportProgress'],
+  results: ['writeResults'],
   catalogue: ['writeCatalogue'],
   units: ['writeUnits'],
 }

@@ -3,9 +3,9 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber } from 'antd'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import { DayField } from '../../components/DayField.tsx'
+import { formatFigure, withPoint } from '../../figures.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { Labelled } from './DeadlineField.tsx'
-import { withComma, withPoint } from './figures.ts'
 import type { Correcting } from './ItemCard.tsx'
 import { linesOf } from './ResponsibilitiesTab.tsx'
 
@@ -146,7 +146,7 @@ function Result({ correcting }: { readonly correcting: Correcting }) {
             <Input
               id={id}
               inputMode="decimal"
-              value={withComma(indexResult.index)}
+              value={formatFigure(indexResult.index)}
               maxLength={12}
               onChange={(event) => change({ index: withPoint(event.target.value) }, 'index')}
             />

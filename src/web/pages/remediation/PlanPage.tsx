@@ -9,11 +9,11 @@ import { Loading } from '../../components/Loading.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
+import { formatFigure } from '../../figures.ts'
 import { formatCount } from '../../format.ts'
 import { queryOf, useActor } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
-import { withComma } from './figures.ts'
 import { PlanFiles, PlanResponsibilities, PlanShortcomings, PlanTargets } from './PlanItems.tsx'
 import { issuedWords } from './PlansPage.tsx'
 import { PlanTabs } from './PlanTabs.tsx'
@@ -53,7 +53,7 @@ function PlanOpened({ plan }: { readonly plan: PlanView }) {
       />
       {plan.indexResult && (
         <p className="plan-result">
-          {t.indexResult}: <strong className="number">{withComma(plan.indexResult.index)}%</strong>
+          {t.indexResult}: <strong className="number">{formatFigure(plan.indexResult.index)}%</strong>
           {plan.indexResult.class && `, ${plan.indexResult.class}`}
           {plan.indexResult.rank && `, ${plan.indexResult.rank}${plan.indexResult.of ? `/${plan.indexResult.of}` : ''}`}
         </p>

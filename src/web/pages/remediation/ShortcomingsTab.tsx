@@ -6,10 +6,10 @@ import { changeItem } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftShortcoming, ShortcomingCriterion } from '../../../core/plans/editing/planDraft.ts'
 import { ShortcomingCause } from '../../../core/plans/planReading.ts'
 import { StateTag } from '../../components/StateTag.tsx'
+import { formatFigure, withPoint } from '../../figures.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
 import { CriteriaSelect, findByWords, optionsOf } from './CriteriaSelect.tsx'
 import { Labelled } from './DeadlineField.tsx'
-import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 import { PagedItems } from './PagedItems.tsx'
 
@@ -64,7 +64,7 @@ export function figuresOf(
   t: Texts['plans'],
 ): string {
   if (actual === null && required === null) return ''
-  return t.figures(actual === null ? '–' : withComma(actual), required === null ? '–' : withComma(required))
+  return t.figures(actual === null ? '–' : formatFigure(actual), required === null ? '–' : formatFigure(required))
 }
 
 interface ShortcomingEditorProps {
@@ -180,7 +180,7 @@ function FigureField({ label, value, onChange }: FigureFieldProps) {
         <Input
           id={id}
           inputMode="decimal"
-          value={value === null ? '' : withComma(value)}
+          value={value === null ? '' : formatFigure(value)}
           maxLength={20}
           onChange={(event) => onChange(withPoint(event.target.value) || null)}
         />

@@ -2,9 +2,9 @@
 import { Input, Select } from 'antd'
 import { changeItem } from '../../../core/plans/editing/editDraft.ts'
 import { DraftTarget } from '../../../core/plans/editing/planDraft.ts'
+import { formatFigure, withPoint } from '../../figures.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
 import { Labelled } from './DeadlineField.tsx'
-import { withComma, withPoint } from './figures.ts'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 import { PagedItems } from './PagedItems.tsx'
 
@@ -46,7 +46,7 @@ export function targetWords({ op, value, unit }: Pick<DraftTarget, 'op' | 'value
   return (
     <>
       <span aria-hidden="true">{sign}</span>
-      <span className="unseen">{t.ops[op].replace('…', '')}</span> {withComma(value)}
+      <span className="unseen">{t.ops[op].replace('…', '')}</span> {formatFigure(value)}
       {unit === '%' ? '%' : ` ${unit}`}
     </>
   )
@@ -86,7 +86,7 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
             <Input
               id={id}
               inputMode="decimal"
-              value={withComma(target.value)}
+              value={formatFigure(target.value)}
               maxLength={20}
               onChange={(event) => change({ value: withPoint(event.target.value) }, 'value')}
             />

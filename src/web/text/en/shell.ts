@@ -18,6 +18,7 @@ export const shell: typeof vi = {
       title: 'Score sheets',
       hint: 'The points of each criterion, why they were given, what proof is missing.',
     },
+    results: { title: 'Published results', hint: 'Index, class and rank of the years, and how they changed.' },
     catalogue: { title: 'Criteria sets', hint: 'The criteria of each year: check them, take them into use, compare.' },
     plans: { title: 'Plans', hint: 'Read a plan document into tasks and follow them up.' },
     units: { title: 'Units', hint: 'The tree of units, their days of validity, mergers.' },
@@ -45,6 +46,7 @@ export const shell: typeof vi = {
   may: {
     writeCatalogue: 'Draft criteria sets',
     writeFacts: 'Enter facts',
+    writeResults: 'Write results',
     writePlans: 'Make plans',
     writeTasks: 'Change tasks',
     assignTasks: 'Assign tasks',

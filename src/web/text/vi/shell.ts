@@ -13,6 +13,7 @@ export const shell = {
   pages: {
     home: { title: 'Trang đầu', hint: 'Các việc có thể làm ở đây.' },
     sheets: { title: 'Bảng điểm', hint: 'Điểm từng tiêu chí, vì sao được và mất, còn thiếu tài liệu gì.' },
+    results: { title: 'Kết quả công bố', hint: 'Chỉ số, xếp loại, thứ hạng các năm; tăng giảm so với năm trước.' },
     catalogue: { title: 'Bộ tiêu chí', hint: 'Các bộ tiêu chí theo năm: kiểm tra, đưa vào áp dụng, so sánh.' },
     plans: { title: 'Kế hoạch', hint: 'Đọc văn bản kế hoạch thành nhiệm vụ và theo dõi thực hiện.' },
     units: { title: 'Đơn vị', hint: 'Cây đơn vị của Sở, thời hạn hiệu lực và sáp nhập.' },
@@ -37,6 +38,7 @@ export const shell = {
   may: {
     writeCatalogue: 'Soạn bộ tiêu chí',
     writeFacts: 'Nhập số liệu',
+    writeResults: 'Ghi kết quả',
     writePlans: 'Lập kế hoạch',
     writeTasks: 'Sửa nhiệm vụ',
     assignTasks: 'Giao nhiệm vụ',
