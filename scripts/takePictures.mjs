@@ -38,6 +38,7 @@ const pictures = [
   { name: 'doc-ke-hoach', as: 'van-phong', path: '/ke-hoach/doc-van-ban', act: readPlan, height: 900 },
   { name: 'ke-hoach', as: 'van-phong', path: '/ke-hoach', act: (page) => follow(page, 'Khắc phục'), height: 900 },
   { name: 'tien-do', as: 'van-phong', path: '/ke-hoach', act: reportProgress, height: 900 },
+  { name: 'ket-qua', as: 'van-phong', path: '/ket-qua', height: 480 },
   { name: 'don-vi', as: 'quan-tri', path: '/don-vi' },
   { name: 'nguoi-dung', as: 'quan-tri', path: '/nguoi-dung' },
   { name: 'nhat-ky', as: 'quan-tri', path: '/nhat-ky' },
