@@ -164,7 +164,7 @@ test('other bytes of the same plan are offered as a new version, in which what a
   const page = await openReading({
     bytes: await planDocument({ number: '15', extra: 'Tổ chức đối thoại ít nhất 2 lần/năm.' }),
   })
-  await page.getByText('cùng số, cơ quan ban hành và năm với kế hoạch 15/KH-SO').waitFor()
+  await page.getByText('là một bản khác của kế hoạch 15/KH-SO').waitFor()
   await taskCard(page, 'III.2.1').getByText('Phòng Hai').waitFor()
   await page.getByRole('button', { name: 'Xác nhận…' }).click()
   const dialog = page.getByRole('dialog')

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { type PlanTaskView, type PlanView, remediationRoutes, taskStates } from '../../../contract/remediation.ts'
 import { canSomewhere } from '../../../core/access/permissions.ts'
 import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
+import { taskWords } from '../../../core/plans/editing/taskWords.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { DownloadButton } from '../../components/DownloadButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -48,18 +49,7 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
       key: 'task',
       title: t.task,
       heading: true,
-      render: (task) => (
-        <div className="task-cell">
-          <span className="soft number">{task.itemId}</span> {task.title}
-          {task.withdrawnIn !== null && <StateTag tone="warn">{t.withdrawn(String(task.withdrawnIn))}</StateTag>}
-          <p className="task-text">{task.text}</p>
-          {task.product && (
-            <p className="soft">
-              {t.product}: {task.product}
-            </p>
-          )}
-        </div>
-      ),
+      render: (task) => <TaskCell task={task} />,
     },
     { key: 'lead', title: t.lead, render: (task) => namesOf(task.lead) || <StateTag tone="warn">{t.noLead}</StateTag> },
     { key: 'coordinating', title: t.coordinating, wideOnly: true, render: (task) => namesOf(task.coordinating) },
@@ -202,6 +192,23 @@ export function PlanTasks({ plan }: { readonly plan: PlanView }) {
       )}
       {doing?.kind === 'assign' && <AssignDrawer task={doing.task} onClose={() => setDoing(null)} onSaved={refresh} />}
     </>
+  )
+}
+
+function TaskCell({ task }: { readonly task: PlanTaskView }) {
+  const { plans: t } = useTexts()
+  const { title, text } = taskWords(task)
+  return (
+    <div className="task-cell">
+      <span className="soft number">{task.itemId}</span> {title}
+      {task.withdrawnIn !== null && <StateTag tone="warn">{t.withdrawn(String(task.withdrawnIn))}</StateTag>}
+      <p className="task-text">{text}</p>
+      {task.product && (
+        <p className="soft">
+          {t.product}: {task.product}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import {
   remediationRoutes,
   type TaskProgressView,
 } from '../../../contract/remediation.ts'
+import { taskWords } from '../../../core/plans/editing/taskWords.ts'
 import { occurrenceWords, statusWords } from '../../../core/plans/progress/progressWords.ts'
 import { call } from '../../api.ts'
 import { DayField } from '../../components/DayField.tsx'
@@ -92,10 +93,11 @@ export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawe
 }
 
 function TaskWords({ task }: { readonly task: PlanTaskView }) {
+  const { title, text } = taskWords(task)
   return (
     <div className="task-words">
-      {task.title !== '' && <strong>{task.title}</strong>}
-      <p className="task-text">{task.text}</p>
+      {title !== '' && <strong>{title}</strong>}
+      <p className="task-text">{text}</p>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { type RefObject, useRef } from 'react'
 import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
 import { changeItem, cutAfter, mergeWithNext, splitTask, tieEverywhere } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftTask, NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
+import { taskWords } from '../../../core/plans/editing/taskWords.ts'
 import { useNotice } from '../../components/notices.tsx'
 import { StateTag } from '../../components/StateTag.tsx'
 import { useSpeaking, useTexts } from '../../text/texts.tsx'
@@ -79,10 +80,11 @@ interface TaskInShortProps {
 function TaskInShort({ task, nameOf }: TaskInShortProps) {
   const { plans: t } = useTexts()
   const { language } = useSpeaking()
+  const { title, text } = taskWords(task)
   return (
     <div className="item-short">
-      {task.title && <p className="item-title">{task.title}</p>}
-      <p className="item-text">{task.text}</p>
+      {title && <p className="item-title">{title}</p>}
+      <p className="item-text">{text}</p>
       <dl>
         <dt>{t.lead}</dt>
         <dd>

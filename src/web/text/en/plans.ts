@@ -31,7 +31,7 @@ export const plans: typeof vi = {
   otherFileText: 'What you corrected has not been confirmed and will be lost. The file on your machine stays as it is.',
   sameFile: (subject, year) => `This file is already the plan “${subject}” (${year}).`,
   openPlan: 'Open the plan',
-  newVersion: (name) => `This file has the number, issuer and year of the plan ${name}.`,
+  newVersion: (name) => `This file is another version of the plan ${name}.`,
   newVersionHint: 'When you confirm, you may store it as a new version: tasks of the same item keep their progress.',
   undo: 'Undo',
   redo: 'Redo',

@@ -29,7 +29,7 @@ export const plans = {
   otherFileText: 'Những chỗ đã sửa chưa được xác nhận và sẽ mất. Tệp gốc trên máy không thay đổi.',
   sameFile: (subject: string, year: string) => `Tệp này đã được xác nhận thành kế hoạch “${subject}” (năm ${year}).`,
   openPlan: 'Mở kế hoạch',
-  newVersion: (name: string) => `Tệp này cùng số, cơ quan ban hành và năm với kế hoạch ${name}.`,
+  newVersion: (name: string) => `Tệp này là một bản khác của kế hoạch ${name}.`,
   newVersionHint: 'Khi xác nhận có thể chọn ghi làm bản mới: nhiệm vụ cùng mục giữ nguyên tiến độ.',
   undo: 'Hoàn tác',
   redo: 'Làm lại',
