@@ -72,7 +72,9 @@ const NUMBERED_LAW = new RegExp(
   'iu',
 )
 const LISTED = new RegExp(String.raw`^(?:và\s+)?(?:số\s*:?\s*)(${NUMBER})`, 'iu')
-const LAW = /^(?:căn cứ\s+)*((?:luật|bộ luật|hiến pháp|pháp lệnh)(?!\p{L})[^;,.]*)/iu
+/** A comma inside the name of a law ("Luật Phòng, chống tham nhũng") has a small letter behind it, and no day before it. */
+const LAW =
+  /^(?:[Cc]ăn cứ\s+)*((?:[Ll]uật|[Bb]ộ luật|[Hh]iến pháp|[Pp]háp lệnh)(?!\p{L})[^;,.\d]*(?:,\s+(?=\p{Ll})(?!(?:được|ngày|năm|của|số|sửa đổi|bổ sung|như|và|theo|để|trong|căn cứ|luật|các|có|thực hiện)(?!\p{L}))[^;,.\d]*)*[^;,.]*)/u
 const DAY = /ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})/u
 const ISSUER_END =
   /\s+(?:về|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thực hiện|thông qua|ngày|tại|do|kết luận|công bố|v\/v|năm|đối với|cập nhật|trong|giai đoạn|giao|thành lập)(?!\p{L})|\s+và\s+(?=chương trình|kế hoạch|quyết định|nghị quyết|chỉ thị|công văn|thông báo|nghị định|thông tư|kết luận|hướng dẫn)|[;,.(“"]/u

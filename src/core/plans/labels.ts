@@ -56,6 +56,7 @@ const AT_START = LABELS.map(([kind, words]) => ({
 }))
 const WITHOUT_COLON = [
   { kind: 'deadline' as const, pattern: /^(?:thời gian|thời hạn)\s+(?:thực hiện|hoàn thành)\s+(?!và|của|các|là\s)/u },
+  { kind: 'deadline' as const, pattern: /^(?:hoàn thành|xong)\s*:\s*/u },
   { kind: 'performer' as const, pattern: /^thực hiện\s*:\s*/u },
   { kind: 'lead' as const, pattern: /^(?:cơ quan|đơn vị)\s+chủ trì\s+(?=\p{L})/u },
   { kind: 'coordinating' as const, pattern: /^(?:cơ quan|đơn vị)\s+phối hợp\s+(?=\p{L})/u },

@@ -13,7 +13,9 @@ const NOT_DONE =
 const QUALITY =
   /chất lượng|chưa (?:sâu|cao|tốt|sát|đồng bộ|hiệu quả|thường xuyên|kịp thời|nghiêm|rõ|đúng|phù hợp)|hình thức|sơ sài|chậm|còn (?:hạn chế|lúng túng|thấp)/u
 const TARGET =
-  /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|phải (?:có|đạt)\s+(?:ít nhất |từ )?\d|tỷ lệ theo quy định|chưa đạt \d|thấp hơn/u
+  /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|phải (?:có|đạt)\s+(?:ít nhất |từ )?\d|tỷ lệ theo quy định|chưa đạt \d|thấp hơn|\d\s*%[^.;]{0,60}(?:quy định|yêu cầu|chỉ tiêu|kế hoạch)[^\d.;]{0,30}\d{1,3}(?:,\d+)?\s*%/u
+
+const ANNOUNCES = /(?:bị trừ|mất điểm|chưa đạt|không đạt|tồn tại|hạn chế)[^.]{0,80}:$/u
 
 export function readShortcomings(root: OutlineNode): PlanShortcoming[] {
   return topSections(root).flatMap(({ node, kind }) => shortcomingsAt(node, kind, null))
@@ -27,7 +29,7 @@ interface AboveItem {
 
 function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: AboveItem | null): PlanShortcoming[] {
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
-  if (kind !== 'shortcomings') return node.children.flatMap((child) => shortcomingsAt(child, kind, null))
+  if (kind !== 'shortcomings') return shortcomingsBelow(node, kind)
   const passed = introduced(node) ?? above
   const items = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
   const isItem =
@@ -35,6 +37,16 @@ function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: Abo
   if (isItem && !isAnnouncement(node)) return [faultOf(node, above)]
   const told = items.length === 0 && isAnnouncement(node) ? faultsInText(node, passed) : []
   return [...told, ...node.children.flatMap((child) => shortcomingsAt(child, kind, passed))]
+}
+
+/** Under a heading of results or of nothing plain, a line "Những tiêu chí bị trừ điểm:" announces what fell short. */
+function shortcomingsBelow(node: OutlineNode, kind: SectionKind | null): PlanShortcoming[] {
+  let isAnnounced = false
+  return node.children.flatMap((child) => {
+    if (child.kind === 'text')
+      isAnnounced = (kind === 'other' || kind === null) && ANNOUNCES.test(matchable(child.text))
+    return shortcomingsAt(child, isAnnounced ? 'shortcomings' : kind, null)
+  })
 }
 
 /** "1.1. Hạn chế" with a paragraph below it: the paragraph tells the fault. */
@@ -116,7 +128,10 @@ function figuresOf(match: string, above: AboveItem | null): { actual: string | n
         String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`,
         ...(above?.required
           ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]
-          : [String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]),
+          : [
+              String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`,
+              String.raw`(?:là|còn)\s+${NUMBER}\s*%(?=[^.;]{0,20}thấp hơn)`,
+            ]),
       )
   return { actual: plain(actual), required: plain(required) }
 }

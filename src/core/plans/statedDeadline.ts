@@ -52,7 +52,7 @@ function isOfReport(match: string, at: number): boolean {
 }
 
 const isOfDocument = (match: string, at: number): boolean =>
-  /(?:số\s*\S+|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
+  /(?:số\s*\d\S*|nđ-cp|nq-cp|qđ-\S+|luật|ban hành|hiệu lực)\s*$/u.test(match.slice(Math.max(0, at - 40), at))
 
 const EVENT =
   /(?:^|[\s,(])((?:ngay\s+)?(?:sau khi|khi)\s+(?:được\s+|các\s+|chính phủ|quốc hội|bộ\s|trung ương|ủy ban|ubnd|hội đồng|hđnd|cấp có thẩm quyền|văn bản|nghị (?:định|quyết)|luật|thông tư|quyết định|kế hoạch|đề án|chiến lược)[^.;]{0,160}?(?:ban hành|phê duyệt|thông qua|hiệu lực|công bố|hướng dẫn|văn bản|yêu cầu)[^.;]*|(?:ngay )?(?:sau khi|khi) có [^.;,]{3,100})/u

@@ -64,6 +64,11 @@ const COUNT = new RegExp(
   'gu',
 )
 
+const TIME_LIMIT = new RegExp(
+  String.raw`(?:${AT_MOST}|trong vòng)\s+${FIGURE}\s+(giây|phút|giờ|ngày làm việc|ngày)(?!\p{L})`,
+  'gu',
+)
+
 /** Targets under headings of goals and of content; what tells of the past or of a shortcoming is none. */
 export function readTargets(root: OutlineNode): PlanTarget[] {
   return topSections(root).flatMap(({ node, kind }) => targetsAt(node, kind))
@@ -85,11 +90,13 @@ function targetsOf(node: OutlineNode): PlanTarget[] {
       /so với cùng kỳ|ước đạt|đã đạt/u.test(match)
     )
       return []
-    return [...percents(match, sentence.text), ...counts(match, sentence.text)].map((found) => ({
-      section: sectionPath(node),
-      ...found,
-      where: line.where,
-    }))
+    return [...percents(match, sentence.text), ...counts(match, sentence.text), ...times(match, sentence.text)].map(
+      (found) => ({
+        section: sectionPath(node),
+        ...found,
+        where: line.where,
+      }),
+    )
   })
 }
 
@@ -139,6 +146,15 @@ function counts(match: string, text: string): Found[] {
     return [{ text: clauseAt(text, found.index), value, unit: text.slice(at, at + unit.length), op }]
   })
 }
+
+/** "Không quá 15 phút". */
+const times = (match: string, text: string): Found[] =>
+  [...match.matchAll(TIME_LIMIT)].map((found) => ({
+    text: clauseAt(text, found.index),
+    value: numberText(found[1] ?? ''),
+    unit: found[2] ?? '',
+    op: /^(?:xuống |còn )?dưới/u.test(found[0]) ? '<' : '<=',
+  }))
 
 /** "Đạt 80%" is at least that; "đạt 100%" is all of it. */
 function opOf(before: string, behind: string | undefined, value: string): PlanTarget['op'] {
