@@ -157,13 +157,24 @@ const OPENING =
 function readSubject(parts: PlanParts): { text: string; where: Position } | null {
   const lines = parts.title
   const first = lines[0]
-  if (!first) return null
+  if (!first) return readSubjectOfLetter(parts.head)
   const pieces = [first.text]
   for (const line of lines.slice(1)) {
     if (isCapitals(first.text) ? !isCapitals(line.text) : OPENING.test(line.match) || /[.;:]$/.test(line.text)) break
     pieces.push(line.text)
   }
   return { text: withoutEnd(pieces.join(' ')), where: first.where }
+}
+
+/** An official letter names no kind; its subject stands below its number: "V/v khắc phục …". */
+function readSubjectOfLetter(head: readonly PlanLine[]): { text: string; where: Position } | null {
+  for (const line of head) {
+    for (const column of line.columns) {
+      const words = withoutEnd(/^(?:v\s?\/\s?v|về việc)\s*:?\s+(.+)$/iu.exec(column.trim())?.[1] ?? '')
+      if (words !== '') return { text: words.charAt(0).toUpperCase() + words.slice(1), where: line.where }
+    }
+  }
+  return null
 }
 
 function missing(code: string, head: readonly PlanLine[], text: string): PlanProblem {

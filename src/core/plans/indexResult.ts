@@ -7,6 +7,8 @@ const SUBJECT = /chỉ số (?:cải cách hành chính|cchc|par)|par[\s-]?index
 const FIGURE = String.raw`(\d{1,3}(?:[.,]\d+)?)`
 
 const COMPARED = /so với (?:kết quả )?(?:cùng kỳ )?(?:của )?(?:năm )?(?:liền )?(?:trước|(20\d{2}))/u
+/** "(năm 2024: 87,9 điểm, xếp thứ 8/20)". */
+const BEFORE = /\(([^()]*năm\s*(20\d{2})[^()]*\d\s*(?:%|điểm)[^()]*)\)/u
 const CHANGE = new RegExp(String.raw`(tăng|giảm)\s*(?:được\s*)?${FIGURE}\s*(?:%|điểm)`, 'u')
 const RANK_CHANGE = /(tăng|giảm|lên|vượt|xuống|tụt)\s*(?:được\s*)?(\d{1,3})\s*(?:bậc|hạng|vị trí|thứ hạng)/u
 
@@ -30,7 +32,8 @@ function readSentence(text: string, line: PlanLine): IndexResult | null {
   ).exec(text)
   if (!index?.[1]) return null
   const compared = COMPARED.exec(text)
-  const own = compared ? text.slice(0, compared.index) : text
+  const before = compared ? null : BEFORE.exec(text)
+  const own = compared ? text.slice(0, compared.index) : before ? text.replace(before[0], ' ') : text
   const behind = compared ? changeBehind(text.slice(compared.index)) : ''
   const rank =
     /(?:đứng|xếp|vị trí|hạng|thứ)[^\d%]{0,30}?(\d{1,3})\s*\/\s*(\d{1,3})/u.exec(own) ??
@@ -45,7 +48,11 @@ function readSentence(text: string, line: PlanLine): IndexResult | null {
     of: numberOf(rank?.[2]),
     change: change?.[2] ? `${change[1] === 'giảm' ? '-' : ''}${point(change[2])}` : null,
     rankChange: rankChange ? (/tăng|lên|vượt/u.test(rankChange[1] ?? '') ? 1 : -1) * Number(rankChange[2]) : null,
-    previous: compared ? readPrevious(text.slice(compared.index), compared[1], text) : null,
+    previous: compared
+      ? readPrevious(text.slice(compared.index), compared[1], text)
+      : before?.[1]
+        ? readPrevious(before[1], before[2], text)
+        : null,
     where: line.where,
   }
 }

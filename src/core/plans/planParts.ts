@@ -31,6 +31,11 @@ const KINDS = [
   'Thông báo',
   'Hướng dẫn',
   'Báo cáo',
+  'Tờ trình',
+  'Nghị quyết',
+  'Công điện',
+  'Giấy mời',
+  'Biên bản',
 ]
 const OPENING =
   /^(?:căn cứ|kính gửi|thực hiện|theo|triển khai|xét|trên cơ sở|để|nhằm|sau khi|thời gian qua|do|nghiêm túc|tiếp tục|thi hành|\(ban hành|\(kèm)(?!\p{L})/u
@@ -131,7 +136,7 @@ function findBody(lines: readonly PlanLine[], from: number): number {
   if (isMainFirst) return main
   const article = findArticle(lines, from)
   const first = [numbered, article].filter((at) => at >= 0)
-  return first.length > 0 ? Math.min(...first) : Math.min(lines.length, from + 8)
+  return first.length > 0 ? Math.min(...first) : Math.min(findClosing(lines, from), from + 8)
 }
 
 function findTitleEnd(front: readonly PlanLine[], hasTitle: boolean): number {

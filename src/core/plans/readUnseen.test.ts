@@ -18,6 +18,68 @@ describe('work and its time', () => {
   })
 })
 
+describe('a heading that is a unit’s name leads what stands under it', () => {
+  test.each([
+    'Phòng Quản lý xây dựng',
+    'Phòng Thẩm định',
+    'Phòng Kế hoạch - Tổng hợp',
+    'Phòng Quản lý đầu tư',
+    'Trung tâm Hỗ trợ doanh nghiệp',
+    'Trung tâm Kiểm soát bệnh tật',
+    'Phòng Tổ chức, Hành chính',
+    'Phòng Quản lý khai thác',
+    'Chi cục Quản lý đất đai',
+    'Ban Quản lý dự án đầu tư xây dựng',
+    'Phòng Khoa học, công nghệ và đổi mới sáng tạo',
+    'Văn phòng Sở',
+    'Các phòng chuyên môn',
+    'UBND các xã, phường',
+    'Phòng Nghiệp vụ và kiểm tra',
+  ])('%s', (name) => {
+    const tasks = brief(readBody(`II. NHIỆM VỤ\n1. ${name}\n- Rà soát quy trình nội bộ.\n- Số hóa kết quả giải quyết.`))
+    expect(tasks.map(({ id, text }) => [id, text])).toEqual([
+      ['II.1.1', 'Rà soát quy trình nội bộ.'],
+      ['II.1.2', 'Số hóa kết quả giải quyết.'],
+    ])
+    expect(tasks[0]?.lead).toEqual([name])
+  })
+
+  test('a heading of work is none', () => {
+    const tasks = brief(readBody('II. NHIỆM VỤ\n1. Sở Nội vụ xây dựng kế hoạch kiểm tra\n- Chọn đơn vị.\n- Lập đoàn.'))
+    expect(tasks.map(({ lead }) => lead)).not.toContainEqual(['Sở Nội vụ xây dựng kế hoạch kiểm tra'])
+  })
+})
+
+describe('what is no plan', () => {
+  test('an invitation gives no task, and its kind is known', () => {
+    const reading = readText(
+      'SỞ TÀI CHÍNH\nPHÒNG TỔ CHỨC\nSố: 12/GM-STC\nHòa An, ngày 08 tháng 5 năm 2026\nGIẤY MỜI\nHọp triển khai kế hoạch cải cách hành chính\nKính gửi: Các phòng thuộc Sở\nThời gian: 14 giờ 00 ngày 12/5/2026.\nĐịa điểm: Phòng họp tầng 2.\nĐề nghị Văn phòng Sở chuẩn bị tài liệu, Phòng Ngân sách báo cáo kết quả.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nLê An',
+    )
+    expect(reading.tasks).toEqual([])
+    expect(reading.header).toMatchObject({ kind: 'Giấy mời', issuer: 'Phòng Tổ chức' })
+    expect(reading.problems.map(({ code }) => code)).toContain('no-task')
+  })
+
+  test('an official letter has its subject behind “V/v”', () => {
+    const { header } = readText(
+      'UBND TỈNH BẮC SƠN\nSỞ GIAO THÔNG\nSố: 501/SGT-VP\nV/v khắc phục tồn tại, hạn chế Chỉ số CCHC\nBắc Sơn, ngày 02 tháng 6 năm 2026\nKính gửi: Các phòng, đơn vị thuộc Sở.\nGiám đốc Sở yêu cầu:\n1. Văn phòng Sở\n- Lập kế hoạch kiểm tra trong tháng 6/2026.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Bình',
+    )
+    expect(header).toMatchObject({ issuer: 'Sở Giao thông', subject: 'Khắc phục tồn tại, hạn chế Chỉ số CCHC' })
+  })
+})
+
+describe('duties', () => {
+  test('keep “chịu trách nhiệm” where it is what they say', () => {
+    const { responsibilities } = readBody(
+      'I. NHIỆM VỤ\n1. Rà soát.\nII. TỔ CHỨC THỰC HIỆN\n1. Trưởng các phòng chịu trách nhiệm trước Giám đốc Sở về kết quả.\n2. Văn phòng Sở có trách nhiệm tổng hợp kết quả.',
+    )
+    expect(responsibilities.map(({ unit, text }) => [unit, text])).toEqual([
+      ['Trưởng các phòng', 'chịu trách nhiệm trước Giám đốc Sở về kết quả.'],
+      ['Văn phòng Sở', 'tổng hợp kết quả.'],
+    ])
+  })
+})
+
 describe('the result of the year before', () => {
   const opening = (words: string) => readText(planText({ opening: words, body: 'I. NHIỆM VỤ\n1. Rà soát thủ tục.' }))
 
@@ -30,12 +92,21 @@ describe('the result of the year before', () => {
   })
 })
 
+test('the year before stands in brackets', () => {
+  const { indexResult } = readBody(
+    'I. KẾT QUẢ\nChỉ số CCHC năm 2025 của Sở đạt 86,4/100 điểm, xếp vị trí thứ 11/20 sở, ban, ngành (năm 2024: 87,9 điểm, xếp thứ 8/20).\nII. NHIỆM VỤ\n1. Rà soát.',
+  )
+  expect(indexResult).toMatchObject({ year: 2025, index: '86.4', rank: 11, of: 20 })
+  expect(indexResult?.previous).toEqual({ year: 2024, index: '87.9', rank: 8, of: 20 })
+})
+
 describe('what fell short', () => {
   const first = (lines: string) => readBody(lines).shortcomings[0]
 
   test.each<[string, string, string, string | null, string | null]>([
     ['the rule in brackets', 'Tỷ lệ hồ sơ đúng hạn đạt 92,4% (quy định từ 95% trở lên).', 'target', '92.4', '95'],
     ['the target behind', 'Tỷ lệ thanh toán trực tuyến đạt 41%, trong khi chỉ tiêu giao là 50%.', 'target', '41', '50'],
+    ['both figures with a stroke', 'Hồ sơ trực tuyến toàn trình chỉ đạt 55,2%/70%.', 'target', '55.2', '70'],
     ['a rate below', 'Tỷ lệ số hóa kết quả là 62%, thấp hơn mức quy định 80%.', 'target', '62', '80'],
   ])('figures: %s', (_, words, cause, actual, required) => {
     expect(first(`I. TỒN TẠI, HẠN CHẾ\n- ${words}`)).toMatchObject({ cause, actual, required })

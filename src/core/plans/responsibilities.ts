@@ -64,7 +64,9 @@ function subjectOf(text: string): { unit: string; rest: string } | null {
 }
 
 function duty(node: OutlineNode, unit: string, words: string, context: ReadContext): PlanResponsibility {
-  const text = words.replace(/^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\s+(?=\p{Ll})/u, '').trim()
+  const text = words
+    .replace(/^(?:có trách nhiệm|chịu trách nhiệm(?!\s+(?:trước|về|chính|toàn))|có nhiệm vụ)\s+(?=\p{Ll})/u, '')
+    .trim()
   return {
     id: node.path,
     unit,

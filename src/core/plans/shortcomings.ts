@@ -117,6 +117,7 @@ function figuresOf(match: string, above: AboveItem | null): { actual: string | n
       String.raw`(?:phải có|phải đạt|quy định(?: là)?(?: phải)?(?: có| đạt)?|yêu cầu(?: là| phải)?(?: đạt| có)?|chỉ tiêu(?: được)?(?: giao)?(?: là)?|kế hoạch(?: giao)?(?: là)?)\s*:?\s*(?:${LIMIT}\s+)?${NUMBER}`,
       String.raw`(?:chỉ|mới) (?:đạt|có)\s*\d{1,4}\s*/\s*(\d{1,4})\s+(?=\p{L})`,
       String.raw`thấp hơn[^\d]{0,40}${NUMBER}\s*%`,
+      String.raw`\d\s*%\s*/\s*${NUMBER}\s*%`,
       ...(above?.isTarget ? [String.raw`đạt(?: từ)?\s*${NUMBER}\s*%`] : []),
     ) ??
     above?.required ??

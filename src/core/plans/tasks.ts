@@ -29,6 +29,8 @@ export function readTasks(root: OutlineNode, context: ReadContext): DraftTask[] 
 function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, context: ReadContext): DraftTask[] {
   if (
     node.kind === 'row' ||
+    // A paragraph outside every heading has no number to be called by.
+    (node.kind === 'text' && node.parent?.kind === 'root') ||
     (node.label !== null && node.label.kind !== 'content' && node.label.kind !== 'responsibility')
   )
     return []
@@ -216,13 +218,22 @@ export function unitHeading(node: OutlineNode): { lead: string[]; rest: string }
   if (node.kind === 'text' || node.kind === 'row' || node.kind === 'root' || node.label !== null) return null
   const colon = node.text.indexOf(':')
   const name = colon > 0 ? node.text.slice(0, colon) : node.text
-  if (name.length > 260 || !isUnitName(name) || findSubject(`${capitalised(name)} .`) !== null) return null
+  if (name.length > 260 || !isUnitName(name) || tellsWork(name)) return null
   const rest = colon > 0 ? tidy(node.text.slice(colon + 1)) : ''
   if (rest === '' && node.children.length === 0) return null
   if (!looksLikeName(name) || (colon < 0 && GENERIC.test(matchable(name)))) return null
   const units = readUnits(name.replace(/^(?:đề nghị|giao|yêu cầu|khuyến khích|trách nhiệm của)\s+/iu, ''))
   return { lead: units, rest }
 }
+
+/** "Sở A xây dựng kế hoạch …" tells work; in "Phòng Quản lý xây dựng" the last words belong to the name. */
+function tellsWork(name: string): boolean {
+  const subject = findSubject(`${capitalised(name)} .`)
+  return subject !== null && !END_OF_NAME.test(matchable(subject.rest))
+}
+
+const END_OF_NAME =
+  /^(?:xây dựng|đầu tư(?: công| xây dựng)?|khai thác|kiểm tra|đổi mới sáng tạo|tổng hợp|thẩm định|giám sát|hỗ trợ|ứng dụng|vận hành|đánh giá|thống kê|khảo sát|nghiên cứu|tiếp nhận(?: và trả kết quả)?|tuyên truyền|hướng dẫn)[\s.]*$/u
 
 /** A class of bodies without "các" is a unit's name only before a colon. */
 const GENERIC =
