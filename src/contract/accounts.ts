@@ -1,7 +1,7 @@
 /** Signing in, one's own account, access tokens for scripts, and the users an administrator looks after. */
 import { z } from 'zod'
 import { roles } from '../core/access/permissions.ts'
-import { Day, filledText, Id, Paging, pageOf, route, typedText } from './route.ts'
+import { Day, filledText, Id, Paging, pageOf, route, sortingBy, typedText } from './route.ts'
 
 export const Login = z
   .string()
@@ -56,6 +56,12 @@ export const User = z.object({
   version: z.number().int(),
 })
 export type User = z.infer<typeof User>
+
+export const userSorts = ['fullName', 'login', 'unit', 'state', 'lastSignInAt'] as const
+
+const UserFilter = z
+  .object({ text: typedText(100).optional(), state: User.shape.state.optional(), unitId: Id.optional() })
+  .extend(sortingBy(userSorts).shape)
 
 const UserWriting = z.object({
   login: Login,
@@ -148,11 +154,9 @@ export const accountRoutes = {
   users: route({
     method: 'GET',
     path: '/api/users',
-    summary: 'Người dùng, theo trang, tìm không cần dấu',
+    summary: 'Người dùng, theo trang, tìm không cần dấu, sắp xếp theo cột',
     permission: 'writeUsers',
-    query: z
-      .object({ text: typedText(100).optional(), state: User.shape.state.optional(), unitId: Id.optional() })
-      .extend(Paging.shape),
+    query: UserFilter.extend(Paging.shape),
     answer: pageOf(User),
   }),
   createUser: route({
@@ -199,8 +203,9 @@ export const accountRoutes = {
   usersSheet: route({
     method: 'GET',
     path: '/api/users/sheet',
-    summary: 'Danh sách người dùng ra Excel',
+    summary: 'Danh sách người dùng ra Excel, theo bộ lọc và thứ tự',
     permission: 'writeUsers',
+    query: UserFilter,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
 }

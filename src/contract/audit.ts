@@ -1,6 +1,6 @@
 /** The audit log: its page, its sheet, and the check of its chain. */
 import { z } from 'zod'
-import { Day, Id, Paging, pageOf, route, typedText } from './route.ts'
+import { Day, Id, Paging, pageOf, route, sortingBy, typedText } from './route.ts'
 
 /** Everything that is written down; each has its words in the screens' texts. */
 export const auditActions = [
@@ -68,19 +68,22 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+export const auditSorts = ['at', 'actor', 'action', 'subject', 'via'] as const
+
 const AuditFilter = z.object({
   action: z.enum(auditActions).optional(),
   actor: Id.optional(),
   text: typedText(200).optional(),
   from: Day.optional(),
   until: Day.optional(),
+  ...sortingBy(auditSorts).shape,
 })
 
 export const auditRoutes = {
   list: route({
     method: 'GET',
     path: '/api/audit',
-    summary: 'Nhật ký: các lần ghi, mới nhất trước',
+    summary: 'Nhật ký: các lần ghi, mới nhất trước nếu không chọn cột sắp xếp',
     permission: 'readAudit',
     query: AuditFilter.extend(Paging.shape),
     answer: pageOf(AuditEntry),
@@ -88,7 +91,7 @@ export const auditRoutes = {
   sheet: route({
     method: 'GET',
     path: '/api/audit/sheet',
-    summary: 'Nhật ký ra Excel, theo bộ lọc',
+    summary: 'Nhật ký ra Excel, theo bộ lọc và thứ tự',
     permission: 'readAudit',
     query: AuditFilter,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -76,6 +76,10 @@ export const Paging = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+/** Sorting of a list by one of its columns; a list has its own order where nothing is asked. */
+export const sortingBy = <const Columns extends readonly [string, ...string[]]>(columns: Columns) =>
+  z.object({ sort: z.enum(columns).optional(), order: z.enum(['asc', 'desc']).default('asc') })
+
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), total: z.number().int(), page: z.number().int(), pageSize: z.number().int() })
 

@@ -108,6 +108,36 @@ test('filters of the log live in the address and survive a reload', async () => 
   await page.context().close()
 })
 
+test('a search is typed letter by letter without a pause of the list taking the cursor away', async () => {
+  const page = await browser.openAs('administrator', { path: '/nguoi-dung' })
+  await page.getByRole('searchbox').click()
+  await page.keyboard.type('off', { delay: 500 })
+  await page.keyboard.type('icer', { delay: 20 })
+  await page.waitForURL('**/nguoi-dung?text=officer')
+  expect(await page.getByRole('searchbox').inputValue()).toBe('officer')
+  await page.context().close()
+})
+
+test.each(['wide', 'phone'] as const)('the users are put in another order, kept over a reload (%s)', async (size) => {
+  const page = await browser.openAs('administrator', { path: '/nguoi-dung', size })
+  const logins = () => page.locator('tbody tr td:nth-of-type(1)').allInnerTexts()
+  if (size === 'wide') {
+    await page.getByRole('button', { name: 'Tên đăng nhập' }).click()
+    await page.waitForURL('**/nguoi-dung?sort=login')
+    await page.getByRole('button', { name: 'Tên đăng nhập' }).click()
+  } else {
+    await page.getByLabel('Sắp xếp theo').selectOption('Tên đăng nhập')
+    await page.getByRole('button', { name: /Đang tăng dần/ }).click()
+  }
+  await page.waitForURL('**/nguoi-dung?sort=login&order=desc')
+  await page.reload()
+  await settled(page)
+  const found = await logins()
+  expect(found.length).toBeGreaterThan(3)
+  expect(found).toEqual(found.toSorted().reverse())
+  await page.context().close()
+})
+
 test('a page outside one’s role says so, and the menu does not offer it', async () => {
   const page = await browser.openAs('officer', { path: '/nguoi-dung' })
   await page.getByRole('heading', { name: 'Trang này ngoài vai trò của bạn' }).waitFor()

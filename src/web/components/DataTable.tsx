@@ -54,6 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   return (
     <div className="data-table">
+      {sort && <SortChoice columns={columns} sort={sort} />}
       <div className="table-frame">
         <table aria-labelledby={id} className={tree ? 'tree' : undefined}>
           <caption id={id} className="unseen">
@@ -124,6 +125,38 @@ function HeaderCell<Row>({
         <span aria-hidden="true">{active ? (sort.descending ? '▼' : '▲') : '↕'}</span>
       </button>
     </th>
+  )
+}
+
+/** On a telephone rows are cards without a header: the order is chosen above them. */
+function SortChoice<Row>({ columns, sort }: Required<Pick<DataTableProps<Row>, 'columns' | 'sort'>>) {
+  const { common } = useTexts()
+  const id = useId()
+  return (
+    <div className="sort-choice">
+      <label htmlFor={id}>{common.sort}</label>
+      <select
+        id={id}
+        value={sort.by}
+        onChange={(event) => sort.onSort({ by: event.target.value, descending: sort.descending })}
+      >
+        {columns
+          .filter(({ sortable, wideOnly }) => sortable && !wideOnly)
+          .map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+      </select>
+      <button
+        type="button"
+        className="small-button"
+        aria-label={sort.descending ? common.descending : common.ascending}
+        onClick={() => sort.onSort({ by: sort.by, descending: !sort.descending })}
+      >
+        <span aria-hidden="true">{sort.descending ? '▼' : '▲'}</span>
+      </button>
+    </div>
   )
 }
 

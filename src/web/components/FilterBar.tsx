@@ -1,6 +1,6 @@
 /** The filters of a list: a search box and whatever else the list is narrowed by. All of it lives in the address. */
 import { Input } from 'antd'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../text/texts.tsx'
 
 const TYPING_PAUSE_MS = 300
@@ -19,7 +19,7 @@ export function FilterBar({ text, active, onClear, children }: FilterBarProps) {
   const [open, setOpen] = useState(active)
   return (
     <search className="filter-bar" aria-label={common.filters}>
-      {text && <SearchBox key={text.value === '' ? 'empty' : 'filled'} {...text} />}
+      {text && <SearchBox {...text} />}
       {children && (
         <>
           <button
@@ -52,9 +52,20 @@ function SearchBox({ value, label, onChange }: SearchBoxProps) {
   const { common } = useTexts()
   const [typed, setTyped] = useState(value)
   const id = useId()
+  // What this box handed on last: another value came from outside (filters cleared, an address opened).
+  const handedOn = useRef(value)
   useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), TYPING_PAUSE_MS)
+    if (value === handedOn.current) return
+    handedOn.current = value
+    setTyped(value)
+  }, [value])
+  useEffect(() => {
+    const text = typed.trim()
+    if (text === handedOn.current) return
+    const timer = setTimeout(() => {
+      handedOn.current = text
+      onChange(text)
+    }, TYPING_PAUSE_MS)
     return () => clearTimeout(timer)
   })
   return (

@@ -29,6 +29,12 @@ export const given = {
     z.enum(values).optional().catch(undefined),
 }
 
+/** Which column a list is sorted by; nothing for the list's own order. */
+export const givenOrder = <const Columns extends readonly [string, ...string[]]>(columns: Columns) => ({
+  sort: given.oneOf(columns),
+  order: given.oneOf(['asc', 'desc']),
+})
+
 /** Changes part of the address's search; what becomes `undefined` leaves it. */
 export function useChangeSearch(): (change: Readonly<Record<string, string | number | boolean | undefined>>) => void {
   const navigate = useNavigate()

@@ -21,14 +21,15 @@ export const SESSION_COOKIE = 'cchc_session'
 export function serveAccounts(serve: Serve<Actor>, services: Services): void {
   serveOwnAccount(serve, services)
   serve(accountRoutes.users, async ({ query, actor }) => {
-    const { page, pageSize, ...filter } = query
-    const found = await usersOf(services.db, actor, filter, { limit: pageSize, offset: (page - 1) * pageSize })
+    const { page, pageSize, sort, order, ...filter } = query
+    const window = { limit: pageSize, offset: (page - 1) * pageSize }
+    const found = await usersOf(services.db, actor, filter, { sort, order, ...window })
     return { ...found, page, pageSize }
   })
-  serve(accountRoutes.usersSheet, async ({ actor }) => ({
-    fileName: 'Người dùng.xlsx',
-    content: await usersSheet(services.db, actor),
-  }))
+  serve(accountRoutes.usersSheet, async ({ query, actor }) => {
+    const { sort, order, ...filter } = query
+    return { fileName: 'Người dùng.xlsx', content: await usersSheet(services.db, actor, filter, { sort, order }) }
+  })
   serve(accountRoutes.createUser, async ({ body, actor }) => createUser(services, actor, body))
   serve(accountRoutes.changeUser, async ({ params, body, actor }) => changeUser(services, actor, params.userId, body))
   serve(accountRoutes.disableUser, async ({ params, actor }) => disableUser(services, actor, params.userId))

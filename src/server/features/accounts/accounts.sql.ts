@@ -1,5 +1,6 @@
 /** Every query of users, sessions, tokens, one-time links and the throttle of signing in. */
-import { type Generated, type Selectable, sql } from 'kysely'
+import { type Generated, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { userSorts } from '../../../contract/accounts.ts'
 import type { Grant } from '../../../core/access/permissions.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 
@@ -107,13 +108,29 @@ export interface UserFilter {
   readonly unitId?: string | undefined
 }
 
-export function listUserRows(db: Database, filter: UserFilter, page: { limit: number; offset: number }) {
+export interface UserOrder {
+  readonly sort?: (typeof userSorts)[number] | undefined
+  readonly order: 'asc' | 'desc'
+}
+
+/** A page of users; by name where no column is asked for, and among those who are alike in the column. */
+export function listUserRows(db: Database, filter: UserFilter, page: UserOrder & { limit: number; offset: number }) {
+  const { sort = 'fullName', order } = page
   return filteredUsers(db, filter)
-    .orderBy(sql`u.full_name collate "vi-x-icu"`)
+    .orderBy(sortKeys[sort], (by) => (order === 'desc' ? by.desc().nullsLast() : by.asc().nullsFirst()))
+    .orderBy(sortKeys.fullName)
     .orderBy('u.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
+}
+
+const sortKeys: Record<NonNullable<UserOrder['sort']>, RawBuilder<unknown>> = {
+  fullName: sql`u.full_name collate "vi-x-icu"`,
+  login: sql`u.login`,
+  unit: sql`unit.name collate "vi-x-icu"`,
+  state: sql`case when u.disabled_at is not null then 3 when u.password_hash is null then 1 else 2 end`,
+  lastSignInAt: sql`u.last_sign_in_at`,
 }
 
 export async function countUserRows(db: Database, filter: UserFilter): Promise<number> {

@@ -5,6 +5,7 @@ import { settingRoutes } from '../../../contract/settings.ts'
 import { unitRoutes } from '../../../contract/units.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
 import { type Clock, dayOfInstant } from '../../platform/clock.ts'
+import { readSheet } from '../../platform/sheets/readSheet.ts'
 import { listAudit } from '../audit/audit.ts'
 import { findUser } from './accounts.sql.ts'
 import { inviteByCommand } from './accounts.ts'
@@ -347,4 +348,48 @@ test('people see the units of their own department and nothing of another', asyn
   const units = await office.call('officer', unitRoutes.list)
   expect(new Set(units.map((unit) => unit.departmentId))).toEqual(new Set([office.own.id]))
   expect((await office.call('instance', unitRoutes.list)).length).toBe(6)
+})
+
+describe('the list of users', () => {
+  const listed = async (query: Record<string, string>) =>
+    (await office.call('instance', accountRoutes.users, { query: { text: 'thu tu', ...query } })).rows.map(
+      ({ login }) => login,
+    )
+
+  test('is sorted by each of its columns, by name among equals, and goes out as a sheet in that order', async () => {
+    const add = (login: string, fullName: string, unitId: string) =>
+      office.call('instance', accountRoutes.createUser, {
+        body: { login, fullName, unitId, grants: [{ role: 'officer', unitId }] },
+      })
+    const first = await add('z1', 'Đào Thứ Tự', office.own.roomId)
+    await add('z2', 'Dương Thứ Tự', office.own.id)
+    await add('z3', 'An Thứ Tự', office.own.roomId)
+    await office.call('instance', accountRoutes.disableUser, { params: { userId: first.user.id } })
+    expect(await listed({})).toEqual(['z3', 'z2', 'z1'])
+    expect(await listed({ sort: 'fullName', order: 'desc' })).toEqual(['z1', 'z2', 'z3'])
+    expect(await listed({ sort: 'login', order: 'desc' })).toEqual(['z3', 'z2', 'z1'])
+    expect(await listed({ sort: 'state' })).toEqual(['z3', 'z2', 'z1'])
+    expect(await listed({ sort: 'state', order: 'desc' })).toEqual(['z1', 'z3', 'z2'])
+    const byUnit = await listed({ sort: 'unit' })
+    expect(byUnit.toSorted()).toEqual(['z1', 'z2', 'z3'])
+    expect(byUnit.indexOf('z1') - byUnit.indexOf('z3')).toBe(1)
+    const query = { text: 'thu tu', sort: 'login', order: 'desc' }
+    const read = await readSheet(await office.download('instance', accountRoutes.usersSheet, { query }))
+    if (!read.ok) throw new Error(read.problems[0]?.text)
+    expect(read.value.slice(1).map((row) => row.cells[1])).toEqual(['z3', 'z2', 'z1'])
+  })
+
+  test('puts those who never signed in first or last, not amid the days', async () => {
+    const all = async (order: string) =>
+      (
+        await office.call('instance', accountRoutes.users, { query: { sort: 'lastSignInAt', order, pageSize: 200 } })
+      ).rows.map(({ lastSignInAt }) => lastSignInAt ?? '')
+    const rising = await all('asc')
+    expect(rising).toEqual(rising.toSorted())
+    expect(await all('desc')).toEqual(rising.toSorted().reverse())
+  })
+
+  test.each(['password_hash', 'full_name; drop table unit', 'grants'])('is never sorted by "%s"', async (sort) => {
+    expect((await office.send('instance', accountRoutes.users, { query: { sort } })).statusCode).toBe(400)
+  })
 })

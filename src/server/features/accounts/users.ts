@@ -22,6 +22,7 @@ import {
   replaceGrants,
   setDisabled,
   type UserFilter,
+  type UserOrder,
   type UserWithGrants,
   updateUser,
 } from './accounts.sql.ts'
@@ -43,14 +44,21 @@ const MOST_ROWS_OF_A_SHEET = 10_000
 type Filter = Omit<UserFilter, 'departmentId'>
 
 /** A page of the users that the administrator looks after, by name; `text` is searched without diacritics. */
-export async function usersOf(db: Database, actor: Actor, filter: Filter, page: { limit: number; offset: number }) {
+export async function usersOf(
+  db: Database,
+  actor: Actor,
+  filter: Filter,
+  page: UserOrder & { readonly limit: number; readonly offset: number },
+) {
   const within = withinReach(actor, filter)
   const [rows, total] = await Promise.all([listUserRows(db, within, page), countUserRows(db, within)])
   return { rows: rows.map(userOf), total }
 }
 
-export async function usersSheet(db: Database, actor: Actor): Promise<Uint8Array> {
-  const found = await listUserRows(db, withinReach(actor, {}), { limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
+/** The users of the page's filter in the page's order, all of them. */
+export async function usersSheet(db: Database, actor: Actor, filter: Filter, order: UserOrder): Promise<Uint8Array> {
+  const page = { ...order, limit: MOST_ROWS_OF_A_SHEET, offset: 0 }
+  const found = await listUserRows(db, withinReach(actor, filter), page)
   const units = new Map((await listUnits(db, null)).map((unit) => [unit.id, unit.name]))
   const rows = found.map((user) => [
     user.full_name,

@@ -13,12 +13,14 @@ const MOST_ROWS_OF_A_SHEET = 100_000
 /** The log's page. A department's people see its entries; an administrator of the instance sees them all. */
 export function serveAudit(serve: Serve<Actor>, { db }: Services): void {
   serve(auditRoutes.list, async ({ query, actor }) => {
-    const { page, pageSize, ...filter } = query
-    const found = await listAudit(db, filterOf(filter, actor), { limit: pageSize, offset: (page - 1) * pageSize })
+    const { page, pageSize, sort, order, ...filter } = query
+    const window = { limit: pageSize, offset: (page - 1) * pageSize }
+    const found = await listAudit(db, filterOf(filter, actor), { sort, order, ...window })
     return { rows: found.rows.map(entryOf), total: found.total, page, pageSize }
   })
   serve(auditRoutes.sheet, async ({ query, actor }) => {
-    const found = await listAudit(db, filterOf(query, actor), { limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
+    const { sort, order, ...filter } = query
+    const found = await listAudit(db, filterOf(filter, actor), { sort, order, limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
     const rows = found.rows.map((row) => [
       wallClock(row.at),
       row.actor_name,

@@ -1,5 +1,7 @@
 /** Every query of the audit log. */
-import { type Generated, type Selectable, sql } from 'kysely'
+import { type Generated, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { auditSorts } from '../../../contract/audit.ts'
+import { auditActionWords, auditViaWords } from '../../../contract/auditWords.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 
 declare module '../../platform/db/tables.ts' {
@@ -37,6 +39,13 @@ export interface AuditFilter {
   readonly before?: Date | undefined
 }
 
+/** The order of a list of entries; the newest come first where no column is asked for. */
+export interface AuditOrder {
+  readonly sort?: (typeof auditSorts)[number] | undefined
+  readonly order?: 'asc' | 'desc' | undefined
+}
+type Window = { readonly limit: number; readonly offset: number }
+
 /** Holds back other writers of the log until this transaction ends: the chain has one end. */
 export async function lockChain(tx: Transaction): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtext('audit_entry'))`.execute(tx)
@@ -51,8 +60,32 @@ export async function insertEntry(tx: Transaction, row: Omit<AuditRow, 'id'>): P
     .execute()
 }
 
-export function listEntries(db: Database, filter: AuditFilter, page: { limit: number; offset: number }) {
-  return filtered(db, filter).selectAll().orderBy('id', 'desc').limit(page.limit).offset(page.offset).execute()
+export function listEntries(db: Database, filter: AuditFilter, page: AuditOrder & Window) {
+  const { sort = 'at', order = 'asc' } = page
+  const direction = page.sort ? order : 'desc'
+  let query = filtered(db, filter).selectAll()
+  // Entries are numbered as they are written, so the moment needs no sorting of its own.
+  if (sort !== 'at') query = query.orderBy(sortKeys[sort], direction)
+  return query
+    .orderBy('id', sort === 'at' ? direction : 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+}
+
+// What has words is sorted by them, as the page shows it.
+const sortKeys: Record<Exclude<NonNullable<AuditOrder['sort']>, 'at'>, RawBuilder<unknown>> = {
+  actor: sql`actor_name collate "vi-x-icu"`,
+  action: sql`array_position(${byWords(auditActionWords)}::text[], action)`,
+  subject: sql`coalesce(subject_name, '') collate "vi-x-icu"`,
+  via: sql`array_position(${byWords(auditViaWords)}::text[], via)`,
+}
+
+function byWords(words: Readonly<Record<string, string>>): string[] {
+  const { compare } = new Intl.Collator('vi')
+  return Object.entries(words)
+    .sort(([, left], [, right]) => compare(left, right))
+    .map(([code]) => code)
 }
 
 export async function countEntries(db: Database, filter: AuditFilter): Promise<number> {

@@ -89,3 +89,36 @@ test('the sheet of the log speaks Vietnamese and shows the time of Vietnam', asy
     await office.close()
   }
 })
+
+test('the log is sorted by each of its columns, and its sheet likewise', async () => {
+  const office = await testApp()
+  try {
+    const at = new Date('2023-04-05T01:02:00Z')
+    const by = { userId: null, fullName: 'Ấu', departmentId: null, via: 'system' } as const
+    const names = ['Phòng Đất', 'Phòng Dầu', null]
+    for (const [n, name] of names.entries()) {
+      const subject = { kind: 'unit', id: `u${n}`, name }
+      const action = (['unit.changed', 'backup.made', 'unit.created'] as const)[n] ?? ('unit.merged' as const)
+      const event = { at, by: { ...by, fullName: `${by.fullName} ${3 - n}` }, action, subject }
+      await office.db.transaction().execute((tx) => recordAudit(tx, { ...event, departmentId: office.own.id }))
+    }
+    const query = { text: 'au', pageSize: 10 }
+    const sorted = async (order: Record<string, string>) =>
+      (await office.call('administrator', auditRoutes.list, { query: { ...query, ...order } })).rows
+        .filter(({ actorId }) => actorId === null)
+        .map(({ subjectId }) => subjectId)
+    expect(await sorted({})).toEqual(['u2', 'u1', 'u0'])
+    expect(await sorted({ sort: 'at' })).toEqual(['u0', 'u1', 'u2'])
+    expect(await sorted({ sort: 'actor' })).toEqual(['u2', 'u1', 'u0'])
+    expect(await sorted({ sort: 'actor', order: 'desc' })).toEqual(['u0', 'u1', 'u2'])
+    expect(await sorted({ sort: 'subject' })).toEqual(['u2', 'u1', 'u0'])
+    // Sao lưu, Sửa đơn vị, Thêm đơn vị
+    expect(await sorted({ sort: 'action' })).toEqual(['u1', 'u0', 'u2'])
+    const sheet = await office.download('administrator', auditRoutes.sheet, { query: { text: 'au', sort: 'action' } })
+    const read = await readSheet(sheet)
+    if (!read.ok) throw new Error(read.problems[0]?.text)
+    expect(read.value.slice(1).map((row) => row.cells[3])).toEqual(['Sao lưu', 'Sửa đơn vị', 'Thêm đơn vị'])
+  } finally {
+    await office.close()
+  }
+})

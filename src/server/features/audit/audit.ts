@@ -9,6 +9,7 @@ import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import {
   type AuditFilter,
+  type AuditOrder,
   type AuditRow,
   countEntries,
   insertEntry,
@@ -61,7 +62,11 @@ export async function recordAudit(tx: Transaction, event: AuditEvent): Promise<v
   await insertEntry(tx, { ...entry, search, hash: hashOf(entry) })
 }
 
-export async function listAudit(db: Database, filter: AuditFilter, page: { limit: number; offset: number }) {
+export async function listAudit(
+  db: Database,
+  filter: AuditFilter,
+  page: AuditOrder & { readonly limit: number; readonly offset: number },
+) {
   const [rows, total] = await Promise.all([listEntries(db, filter, page), countEntries(db, filter)])
   return { rows, total }
 }

@@ -23,10 +23,10 @@ const address = getRouteApi('/nhat-ky')
 
 export function AuditPage() {
   const { audit: t, common } = useTexts()
-  const { page = 1, ...filter } = address.useSearch()
+  const { page = 1, sort, order, ...filter } = address.useSearch()
   const changeSearch = useChangeSearch()
   const { data, error } = useQuery({
-    ...queryOf(auditRoutes.list, { query: { ...filter, page, pageSize: PAGE_SIZE } }),
+    ...queryOf(auditRoutes.list, { query: { ...filter, sort, order, page, pageSize: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   })
   const [opened, setOpened] = useState<AuditEntry | null>(null)
@@ -37,12 +37,13 @@ export function AuditPage() {
       key: 'at',
       title: t.at,
       heading: true,
+      sortable: true,
       render: (entry) => <span className="number">{formatInstant(entry.at)}</span>,
     },
-    { key: 'actor', title: t.actor, render: (entry) => entry.actorName },
-    { key: 'action', title: t.action, render: (entry) => t.actions[entry.action] },
-    { key: 'subject', title: t.subject, render: (entry) => entry.subjectName ?? '' },
-    { key: 'via', title: t.via, wideOnly: true, render: (entry) => t.vias[entry.via] },
+    { key: 'actor', title: t.actor, sortable: true, render: (entry) => entry.actorName },
+    { key: 'action', title: t.action, sortable: true, render: (entry) => t.actions[entry.action] },
+    { key: 'subject', title: t.subject, sortable: true, render: (entry) => entry.subjectName ?? '' },
+    { key: 'via', title: t.via, sortable: true, wideOnly: true, render: (entry) => t.vias[entry.via] },
     {
       key: 'details',
       title: common.details,
@@ -62,7 +63,7 @@ export function AuditPage() {
         actions={
           <>
             <VerifyButton />
-            <DownloadButton route={auditRoutes.sheet} address={{ query: filter }} />
+            <DownloadButton route={auditRoutes.sheet} address={{ query: { ...filter, sort, order } }} />
           </>
         }
       />
@@ -111,6 +112,11 @@ export function AuditPage() {
         rows={data?.rows}
         error={error}
         keyOf={(entry) => String(entry.id)}
+        sort={{
+          by: sort ?? 'at',
+          descending: sort ? order === 'desc' : true,
+          onSort: ({ by, descending }) => narrow({ sort: by, order: descending ? 'desc' : undefined }),
+        }}
         paging={{ page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onPage: (next) => changeSearch({ page: next }) }}
         empty={
           filtered ? (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { auditActions } from '../../../contract/audit.ts'
-import { given } from '../../shell/addresses.ts'
+import { auditActions, auditSorts } from '../../../contract/audit.ts'
+import { given, givenOrder } from '../../shell/addresses.ts'
 
 /** What the address of the log may say. */
 export const AuditSearch = z.object({
@@ -9,5 +9,6 @@ export const AuditSearch = z.object({
   actor: given.id,
   from: given.day,
   until: given.day,
+  ...givenOrder(auditSorts),
   page: given.page,
 })

@@ -31,9 +31,10 @@ export function UsersPage() {
   const search = address.useSearch()
   const changeSearch = useChangeSearch()
   const client = useQueryClient()
-  const { text, state, unitId, page = 1 } = search
+  const { page = 1, ...asked } = search
+  const { text, state, unitId } = asked
   const { data, error } = useQuery({
-    ...queryOf(accountRoutes.users, { query: { text, state, unitId, page, pageSize: PAGE_SIZE } }),
+    ...queryOf(accountRoutes.users, { query: { ...asked, page, pageSize: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   })
   const { data: units } = useQuery(queryOf(unitRoutes.list, {}))
@@ -50,9 +51,9 @@ export function UsersPage() {
     </Button>
   )
   const columns: readonly Column<User>[] = [
-    { key: 'fullName', title: t.fullName, heading: true, render: (user) => user.fullName },
-    { key: 'login', title: t.login, render: (user) => user.login },
-    { key: 'unit', title: t.unit, render: (user) => unitName(user.unitId) },
+    { key: 'fullName', title: t.fullName, heading: true, sortable: true, render: (user) => user.fullName },
+    { key: 'login', title: t.login, sortable: true, render: (user) => user.login },
+    { key: 'unit', title: t.unit, sortable: true, render: (user) => unitName(user.unitId) },
     {
       key: 'grants',
       title: t.grants,
@@ -70,11 +71,13 @@ export function UsersPage() {
     {
       key: 'state',
       title: t.state,
+      sortable: true,
       render: (user) => <StateTag tone={toneOf[user.state]}>{t.states[user.state]}</StateTag>,
     },
     {
       key: 'lastSignInAt',
       title: t.lastSignIn,
+      sortable: true,
       wideOnly: true,
       render: (user) => (user.lastSignInAt ? formatInstant(user.lastSignInAt) : t.never),
     },
@@ -94,7 +97,7 @@ export function UsersPage() {
         about={t.about}
         actions={
           <>
-            <DownloadButton route={accountRoutes.usersSheet} address={{}} />
+            <DownloadButton route={accountRoutes.usersSheet} address={{ query: asked }} />
             {add}
           </>
         }
@@ -140,6 +143,12 @@ export function UsersPage() {
         error={error}
         keyOf={(user) => user.id}
         rowClass={(user) => (user.state === 'disabled' ? 'faded' : undefined)}
+        sort={{
+          by: asked.sort ?? 'fullName',
+          descending: asked.order === 'desc',
+          onSort: ({ by, descending }) =>
+            changeSearch({ sort: by, order: descending ? 'desc' : undefined, page: undefined }),
+        }}
         paging={{ page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onPage: (next) => changeSearch({ page: next }) }}
         empty={
           filtered ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { given } from '../../shell/addresses.ts'
+import { userSorts } from '../../../contract/accounts.ts'
+import { given, givenOrder } from '../../shell/addresses.ts'
 
 export const userStates = ['invited', 'active', 'disabled'] as const
 
@@ -8,5 +9,6 @@ export const UsersSearch = z.object({
   text: given.text,
   state: given.oneOf(userStates),
   unitId: given.id,
+  ...givenOrder(userSorts),
   page: given.page,
 })
