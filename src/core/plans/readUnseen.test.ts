@@ -112,6 +112,16 @@ describe('what fell short', () => {
     expect(first(`I. TỒN TẠI, HẠN CHẾ\n- ${words}`)).toMatchObject({ cause, actual, required })
   })
 
+  test('a table of criteria and causes', () => {
+    const { shortcomings } = readBody(
+      'I. TỒN TẠI, HẠN CHẾ\nSTT | Tiêu chí | Điểm tối đa | Điểm đạt | Nguyên nhân\n1 | Thực hiện chế độ báo cáo | 1,0 | 0,5 | Gửi báo cáo chậm 02 kỳ\n2 | Tỷ lệ hồ sơ trực tuyến | 2,0 | 1,2 | Chỉ đạt 48% so với yêu cầu 60%\nII. NHIỆM VỤ\n1. Rà soát.',
+    )
+    expect(shortcomings.map(({ text, cause, actual, required }) => [text, cause, actual, required])).toEqual([
+      ['Thực hiện chế độ báo cáo: Gửi báo cáo chậm 02 kỳ', 'quality', null, null],
+      ['Tỷ lệ hồ sơ trực tuyến: Chỉ đạt 48% so với yêu cầu 60%', 'target', '48', '60'],
+    ])
+  })
+
   test('a list of lost points under the heading of results', () => {
     const { shortcomings } = readBody(
       'I. KẾT QUẢ NĂM 2025\nChỉ số đạt 88,05 điểm.\nNhững tiêu chí bị trừ điểm:\n1. Tiêu chí 2.3.1 bị trừ 0,5 điểm do thiếu tài liệu kiểm chứng.\n2. Tiêu chí 4.2: trừ 1 điểm, nguyên nhân: chưa thực hiện tinh giản biên chế.\nII. NHIỆM VỤ\n1. Rà soát.',

@@ -3,6 +3,7 @@ import type { SectionKind } from './headings.ts'
 import { type OutlineNode, sectionPath, wordsBelow } from './outline.ts'
 import type { PlanShortcoming, ShortcomingCause } from './planReading.ts'
 import { kindBelow, topSections } from './sections.ts'
+import { tableFaults } from './shortcomingTable.ts'
 import { matchable, withoutEnd } from './wording.ts'
 
 const PROOF = /tài liệu (?:kiểm chứng|minh chứng|chứng minh)|minh chứng|giải trình/u
@@ -36,7 +37,10 @@ function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: Abo
     items.length === 0 && node.line !== null && node.kind !== 'text' && node.kind !== 'row' && isFault(node, above)
   if (isItem && !isAnnouncement(node)) return [faultOf(node, above)]
   const told = items.length === 0 && isAnnouncement(node) ? faultsInText(node, passed) : []
-  return [...told, ...node.children.flatMap((child) => shortcomingsAt(child, kind, passed))]
+  const tabled = tableFaults(node).map(({ line, text }) =>
+    faultFrom(text, { section: node.path, where: line.where }, passed),
+  )
+  return [...told, ...tabled, ...node.children.flatMap((child) => shortcomingsAt(child, kind, passed))]
 }
 
 /** Under a heading of results or of nothing plain, a line "Những tiêu chí bị trừ điểm:" announces what fell short. */
@@ -85,16 +89,18 @@ function introduced(node: OutlineNode): AboveItem | null {
 
 function faultOf(node: OutlineNode, above: AboveItem | null): PlanShortcoming {
   const text = [node.text, ...wordsBelow(node)].join('\n')
+  return faultFrom(text, { section: sectionPath(node), where: node.line?.where ?? { line: 1 } }, above)
+}
+
+function faultFrom(
+  text: string,
+  place: Pick<PlanShortcoming, 'section' | 'where'>,
+  above: AboveItem | null,
+): PlanShortcoming {
   const match = matchable(text)
   const cause = causeOf(match, above)
   const figures = cause === 'target' ? figuresOf(match, above) : { actual: null, required: null }
-  return {
-    section: sectionPath(node),
-    text: withoutEnd(text),
-    cause,
-    ...figures,
-    where: node.line?.where ?? { line: 1 },
-  }
+  return { section: place.section, text: withoutEnd(text), cause, ...figures, where: place.where }
 }
 
 function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
