@@ -134,6 +134,7 @@ const plan: readonly Screen[] = [
     as: 'office',
     act: planThen(async (page) => {
       await press('Tiến độ nhiệm vụ III.1.1')(page)
+      await settled(page)
       await page.getByRole('radio', { name: 'Báo hoàn thành' }).check({ force: true })
       await openCalendar(page)
     }),
