@@ -12,12 +12,23 @@ const BEFORE = /\(([^()]*năm\s*(20\d{2})[^()]*\d\s*(?:%|điểm)[^()]*)\)/u
 const CHANGE = new RegExp(String.raw`(tăng|giảm)\s*(?:được\s*)?${FIGURE}\s*(?:%|điểm)`, 'u')
 const RANK_CHANGE = /(tăng|giảm|lên|vượt|xuống|tụt)\s*(?:được\s*)?(\d{1,3})\s*(?:bậc|hạng|vị trí|thứ hạng)/u
 
-/** The first sentence that gives an index with its figure; null where the plan states none. */
-export function readIndexResult(lines: readonly PlanLine[]): IndexResult | null {
+/** "Năm 2024, Sở đạt 80,05/100 điểm, xếp hạng 18/19": figure and rank tell the index without its name. */
+const UNNAMED = /^năm 20\d{2}.*đạt.*(?:xếp|đứng|hạng)[^\d]{0,30}\d{1,3}\s*\/\s*\d{1,3}/u
+
+/**
+ * The first sentence that gives an index with its figure; null where the plan states none. Where the plan's `subject` is
+ * the index, a sentence with figure and rank need not name it.
+ */
+export function readIndexResult(lines: readonly PlanLine[], subject: string | null): IndexResult | null {
+  return findIn(lines, SUBJECT) ?? (SUBJECT.test(matchable(subject ?? '')) ? findIn(lines, UNNAMED) : null)
+}
+
+function findIn(lines: readonly PlanLine[], wanted: RegExp): IndexResult | null {
   for (const line of lines) {
-    if (!SUBJECT.test(line.match)) continue
+    if (!wanted.test(line.match)) continue
     for (const sentence of sentences(line.text)) {
-      const found = readSentence(matchable(sentence.text), line)
+      const match = matchable(sentence.text)
+      const found = wanted.test(match) ? readSentence(match, line) : null
       if (found) return found
     }
   }
@@ -25,7 +36,7 @@ export function readIndexResult(lines: readonly PlanLine[]): IndexResult | null 
 }
 
 function readSentence(text: string, line: PlanLine): IndexResult | null {
-  if (!SUBJECT.test(text) || /phấn đấu|mục tiêu|chỉ tiêu/u.test(text)) return null
+  if (/phấn đấu|mục tiêu|chỉ tiêu/u.test(text)) return null
   const index = new RegExp(
     String.raw`(?:đạt|là|được|đạt được)\s*(?:tỷ lệ\s*)?${FIGURE}\s*(?:%|điểm|/\s*100)`,
     'u',

@@ -29,7 +29,7 @@ export function readPlan(document: Document): PlanReading {
   problems.push(...taskProblems(tasks, start))
   return {
     header,
-    indexResult: readIndexResult(parts.body) ?? readIndexResult(parts.opening),
+    indexResult: readIndexResult(parts.body, header.subject) ?? readIndexResult(parts.opening, header.subject),
     shortcomings: readShortcomings(root),
     targets: readTargets(root),
     tasks,

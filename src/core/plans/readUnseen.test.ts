@@ -18,6 +18,33 @@ describe('work and its time', () => {
   })
 })
 
+test('who leads stands behind “Giải pháp:”', () => {
+  const task = work(
+    '1. Tiêu chí 3.4\n1.1. Giải pháp: Phòng Du lịch chủ trì, phối hợp Trung tâm Dịch vụ hướng dẫn nộp hồ sơ; chậm nhất đến 30/6/2026.',
+  )
+  expect(task).toMatchObject({
+    id: 'III.1.1',
+    lead: ['Phòng Du lịch'],
+    coordinating: ['Trung tâm Dịch vụ'],
+    deadline: 'beforeDate',
+  })
+})
+
+test('“đăng ký” is what a room does, not its name', () => {
+  expect(work('1. Mỗi phòng đăng ký tối thiểu 01 sáng kiến, gửi Văn phòng Sở trước 30/4/2026.')?.lead).toEqual([
+    'Mỗi phòng',
+  ])
+})
+
+test('roles in one cell, each behind a dash', () => {
+  const tasks = brief(
+    readBody(
+      'II. NHIỆM VỤ\nTT | Nội dung | Phân công thực hiện | Thời gian\n1 | Kiểm tra công tác CCHC | - Chủ trì: Phòng Kiểm tra - Phối hợp: Các chi cục | Quý II/2026\n2 | Lập kế hoạch | Văn phòng | Quý I/2026',
+    ),
+  )
+  expect(tasks[0]).toMatchObject({ lead: ['Phòng Kiểm tra'], coordinating: ['Các chi cục'] })
+})
+
 describe('a heading that is a unit’s name leads what stands under it', () => {
   test.each([
     'Phòng Quản lý xây dựng',
@@ -42,6 +69,17 @@ describe('a heading that is a unit’s name leads what stands under it', () => {
       ['II.1.2', 'Số hóa kết quả giải quyết.'],
     ])
     expect(tasks[0]?.lead).toEqual([name])
+  })
+
+  test.each(['Đối với Văn phòng Sở:', 'Đối với các phòng, đơn vị thuộc Sở'])('%s', (heading) => {
+    const tasks = brief(
+      readBody(`II. NHIỆM VỤ\n1. ${heading}\n- Chuẩn bị tài liệu kiểm chứng.\n- Kiểm tra trong quý II năm 2026.`),
+    )
+    const name = heading.replace('Đối với ', '').replace(':', '')
+    expect(tasks.map(({ id, lead, deadline }) => [id, lead, deadline])).toEqual([
+      ['II.1.1', [name], null],
+      ['II.1.2', [name], 'quarter'],
+    ])
   })
 
   test('a heading of work is none', () => {
@@ -92,6 +130,13 @@ describe('the result of the year before', () => {
   })
 })
 
+test('a sentence of figure and rank tells the result of a plan about the index', () => {
+  const { indexResult } = readBody(
+    'I. ĐÁNH GIÁ CHUNG\nNăm 2025, Sở đạt 80,05/100 điểm (tương đương 80,05%), xếp hạng 18/19, xếp loại Khá.\nII. NHIỆM VỤ\n1. Rà soát.',
+  )
+  expect(indexResult).toMatchObject({ year: 2025, index: '80.05', class: 'Khá', rank: 18, of: 19, previous: null })
+})
+
 test('the year before stands in brackets', () => {
   const { indexResult } = readBody(
     'I. KẾT QUẢ\nChỉ số CCHC năm 2025 của Sở đạt 86,4/100 điểm, xếp vị trí thứ 11/20 sở, ban, ngành (năm 2024: 87,9 điểm, xếp thứ 8/20).\nII. NHIỆM VỤ\n1. Rà soát.',
@@ -110,6 +155,15 @@ describe('what fell short', () => {
     ['a rate below', 'Tỷ lệ số hóa kết quả là 62%, thấp hơn mức quy định 80%.', 'target', '62', '80'],
   ])('figures: %s', (_, words, cause, actual, required) => {
     expect(first(`I. TỒN TẠI, HẠN CHẾ\n- ${words}`)).toMatchObject({ cause, actual, required })
+  })
+
+  test('a cause below its criterion names it', () => {
+    expect(
+      first('I. TỒN TẠI, HẠN CHẾ\n1. Tiêu chí 1.2 - Chế độ báo cáo\n1.1. Nguyên nhân: Báo cáo quý III gửi chậm.'),
+    ).toMatchObject({
+      text: 'Tiêu chí 1.2 - Chế độ báo cáo: Báo cáo quý III gửi chậm',
+      cause: 'quality',
+    })
   })
 
   test('a table of criteria and causes', () => {

@@ -7,7 +7,7 @@ import type { ReadContext } from './readContext.ts'
 import { findSubject, readNamedPartners } from './roles.ts'
 import { kindBelow, topSections } from './sections.ts'
 import { findStatedReport } from './statedDeadline.ts'
-import { unitHeading } from './tasks.ts'
+import { unitHeading, withoutToward } from './tasks.ts'
 import { matchable, tidy } from './wording.ts'
 
 export function readResponsibilities(root: OutlineNode, context: ReadContext): PlanResponsibility[] {
@@ -18,7 +18,7 @@ function dutiesAt(node: OutlineNode, outer: SectionKind | null, context: ReadCon
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind !== 'organising' && kind !== 'funding')
     return node.children.flatMap((child) => dutiesAt(child, kind, context))
-  const unit = node.kind === 'root' ? null : unitHeading({ ...node, text: withoutToward(node.text) })
+  const unit = node.kind === 'root' ? null : unitHeading(node)
   if (unit) return dutiesOfUnit(node, context)
   const subject = node.line && node.kind !== 'row' ? subjectOf(node.text) : null
   if (subject && node.parent?.kind !== 'root')
@@ -38,9 +38,6 @@ function dutiesOfUnit(node: OutlineNode, context: ReadContext): PlanResponsibili
     return [duty(node, name, [rest, ...wordsBelow(node)].filter((line) => line !== '').join('\n'), context)]
   return bullets.map((bullet) => duty(bullet, name, [bullet.text, ...wordsBelow(bullet)].join('\n'), context))
 }
-
-/** "Đối với UBND các xã: …" lays a duty on the communes. */
-const withoutToward = (text: string) => text.replace(/^Đối với\s+(?=\p{L})/u, '')
 
 /** The unit of a sentence of duty, at its beginning or after "Căn cứ …,". */
 function subjectOf(text: string): { unit: string; rest: string } | null {

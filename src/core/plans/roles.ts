@@ -24,6 +24,7 @@ const VERBS = [
   'xây dựng',
   'hướng dẫn',
   'đăng tải',
+  'đăng ký',
   'báo cáo',
   'căn cứ',
   'trên cơ sở',
@@ -210,7 +211,7 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
   ) {
     return (
       /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) ||
-      (/(?:các phòng|các cơ quan|các đơn vị|, đơn vị|các doanh nghiệp)$/u.test(before) &&
+      (/(?:(?:các|mỗi|từng) (?:phòng|cơ quan|đơn vị)|, đơn vị|các doanh nghiệp)$/u.test(before) &&
         !/^(?:thực hiện|chủ trì|cung cấp|quản lý)/u.test(verb))
     )
   }

@@ -88,8 +88,15 @@ function introduced(node: OutlineNode): AboveItem | null {
 }
 
 function faultOf(node: OutlineNode, above: AboveItem | null): PlanShortcoming {
-  const text = [node.text, ...wordsBelow(node)].join('\n')
+  const text = [withSubject(node), ...wordsBelow(node)].join('\n')
   return faultFrom(text, { section: sectionPath(node), where: node.line?.where ?? { line: 1 } }, above)
+}
+
+/** "1.1. Nguyên nhân: …" below "1. Tiêu chí 1.2 …" tells of that criterion. */
+function withSubject(node: OutlineNode): string {
+  const cause = /^nguyên nhân\s*:\s*(?=\S)/u.exec(matchable(node.text))
+  const subject = node.parent && node.parent.kind !== 'root' && node.parent.text.length <= 300 ? node.parent.text : ''
+  return cause && subject !== '' ? `${withoutEnd(subject)}: ${node.text.slice(cause[0].length)}` : node.text
 }
 
 function faultFrom(

@@ -228,7 +228,9 @@ function titleRow(cells: readonly PlanCell[]): Row | null {
 function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string) {
   const coordinatingWords = wordsOf('coordinating')
   const leadWords = wordsOf('lead') || wordsOf('performer') || wordsOf('both')
-  const inOneLine = lines(leadWords).replace(/\n/g, '; ')
+  const inOneLine = lines(leadWords)
+    .replace(/^\s*[-+•*]\s+/gmu, '')
+    .replace(/\n/g, '; ')
   const labelled = inlineLabels(inOneLine).set
   const sentence =
     columns.includes('lead') && !/chủ trì|phối hợp/u.test(matchable(leadWords))

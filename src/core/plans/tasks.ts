@@ -213,18 +213,22 @@ function mergeOver(own: LabelSet, outer: LabelSet): LabelSet {
   }
 }
 
-/** The unit that a heading or bullet names and nothing else: "1. Sở Y tế", "- UBND các xã, phường: …". */
+/** The unit that a heading or bullet names and nothing else: "1. Sở Y tế", "Đối với Sở Y tế", "- UBND các xã, phường: …". */
 export function unitHeading(node: OutlineNode): { lead: string[]; rest: string } | null {
   if (node.kind === 'text' || node.kind === 'row' || node.kind === 'root' || node.label !== null) return null
-  const colon = node.text.indexOf(':')
-  const name = colon > 0 ? node.text.slice(0, colon) : node.text
+  const words = withoutToward(node.text)
+  const colon = words.indexOf(':')
+  const name = colon > 0 ? words.slice(0, colon) : words
   if (name.length > 260 || !isUnitName(name) || tellsWork(name)) return null
-  const rest = colon > 0 ? tidy(node.text.slice(colon + 1)) : ''
+  const rest = colon > 0 ? tidy(words.slice(colon + 1)) : ''
   if (rest === '' && node.children.length === 0) return null
   if (!looksLikeName(name) || (colon < 0 && GENERIC.test(matchable(name)))) return null
   const units = readUnits(name.replace(/^(?:đề nghị|giao|yêu cầu|khuyến khích|trách nhiệm của)\s+/iu, ''))
   return { lead: units, rest }
 }
+
+/** "Đối với UBND các xã: …" lays work on the communes. */
+export const withoutToward = (text: string): string => text.replace(/^Đối với\s+(?=\p{L})/u, '')
 
 /** "Sở A xây dựng kế hoạch …" tells work; in "Phòng Quản lý xây dựng" the last words belong to the name. */
 function tellsWork(name: string): boolean {
@@ -304,9 +308,10 @@ function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTa
   const texts = node.children.filter((child) => child.kind === 'text')
   const items = node.children.filter((child) => child.kind !== 'text')
   if (items.length > 0 && !isSentenceWithList(node, items)) return null
+  const own = node.label?.kind === 'content' && node.label.content !== '' ? node.label.content : node.text
   const roles =
-    readSentenceRoles(node.text) ??
-    readBracketRoles(node.text) ??
+    readSentenceRoles(own) ??
+    readBracketRoles(own) ??
     (items.length === 0
       ? (texts
           .map((child) => readSentenceRoles(child.text) ?? readBracketRoles(child.text))
@@ -319,7 +324,7 @@ function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTa
     deadline: above.deadline,
     hasRole: roles !== null,
   }
-  const words = [node.text, ...wordsBelow(node)].join('\n')
+  const words = [own, ...wordsBelow(node)].join('\n')
   if (set.lead.length === 0 && !context.hasFirmDeadline(words)) return null
   return [draft(node, { path: node.path, section: sectionPath(node), text: words, title: titleOf(node) }, set, context)]
 }
