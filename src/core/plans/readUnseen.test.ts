@@ -82,6 +82,11 @@ describe('a heading that is a unit’s name leads what stands under it', () => {
     ])
   })
 
+  test('a rule about units is no work of theirs', () => {
+    const rule = '- Đối với các xã, phường: nếu bằng điểm thì xã có nhiều hồ sơ trực tuyến hơn xếp trên.'
+    expect(brief(readBody(`II. NHIỆM VỤ\n1. Cách xếp hạng\n${rule}`))).toEqual([])
+  })
+
   test('a heading of work is none', () => {
     const tasks = brief(readBody('II. NHIỆM VỤ\n1. Sở Nội vụ xây dựng kế hoạch kiểm tra\n- Chọn đơn vị.\n- Lập đoàn.'))
     expect(tasks.map(({ lead }) => lead)).not.toContainEqual(['Sở Nội vụ xây dựng kế hoạch kiểm tra'])

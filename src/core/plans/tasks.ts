@@ -41,7 +41,9 @@ function tasksAt(node: OutlineNode, outer: SectionKind | null, above: Above, con
   const labels = node.children.filter((child) => isTaskLabel(child, node))
   if (labels.length > 0) return [...tables, ...labelledTasks(node, labels, above, context)]
   const unit = unitHeading(node)
-  if (unit) return [...tables, ...unitTasks(node, unit, above, context)]
+  // "Đối với các xã: nếu bằng điểm thì …" is a rule about them; work stands in a list below.
+  if (unit && (unit.rest === '' || withoutToward(node.text) === node.text))
+    return [...tables, ...unitTasks(node, unit, above, context)]
   const own = ownTask(node, above, context)
   if (own) return [...tables, ...own]
   return [...tables, ...node.children.flatMap((child) => tasksAt(child, kind, above, context))]
