@@ -71,7 +71,15 @@ export async function usersSheet(db: Database, actor: Actor, filter: Filter, ord
     stateWords[stateOf(user)],
     user.last_sign_in_at && wallClock(user.last_sign_in_at),
   ])
-  const columns = ['Họ và tên', 'Tên đăng nhập', 'Thư điện tử', 'Đơn vị', 'Vai trò', 'Trạng thái', 'Đăng nhập gần nhất']
+  const columns = [
+    'Họ và tên',
+    'Tên đăng nhập',
+    'Thư điện tử',
+    'Đơn vị công tác',
+    'Vai trò',
+    'Trạng thái',
+    'Đăng nhập lần cuối',
+  ]
   return writeSheet({ name: 'Người dùng', columns, rows })
 }
 
@@ -82,7 +90,11 @@ const roleWords: Record<Grant['role'], string> = {
   officer: 'Chuyên viên',
   administrator: 'Quản trị',
 }
-const stateWords: Record<User['state'], string> = { invited: 'Đã mời', active: 'Đang dùng', disabled: 'Đã khoá' }
+const stateWords: Record<User['state'], string> = {
+  invited: 'Chờ đặt mật khẩu',
+  active: 'Đang dùng',
+  disabled: 'Đã khoá',
+}
 
 /** Adds a person and makes the link by which the person sets a password. */
 export async function createUser(

@@ -4,7 +4,7 @@ import { Button, Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import type { AuditEntry } from '../../../contract/audit.ts'
 import { unitRoutes } from '../../../contract/units.ts'
-import { formatDay, formatInstant } from '../../format.ts'
+import { formatBytes, formatDay, formatInstant } from '../../format.ts'
 import { queryOf } from '../../query.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
 
@@ -58,7 +58,11 @@ function Details({ detail }: { readonly detail: AuditEntry['detail'] }) {
       <dl className="facts">
         {lines.map(([name, value]) => (
           <Fact key={name} name={nameOfField(name, t)}>
-            <Value value={value} unitNames={unitNames} />
+            {name === 'bytes' && typeof value === 'number' ? (
+              formatBytes(value)
+            ) : (
+              <Value value={value} unitNames={unitNames} />
+            )}
           </Fact>
         ))}
       </dl>

@@ -147,10 +147,15 @@ function Validity({ unit, mergedInto }: { readonly unit: Unit; readonly mergedIn
     unit.validFrom && t.from(formatDay(unit.validFrom)),
     unit.validUntil && t.until(formatDay(unit.validUntil)),
   ]
-  const words = days.filter(Boolean).join(' ')
+  const words = days.filter(Boolean)
   return (
     <>
-      <span className={words ? '' : 'soft'}>{words || t.always}</span>
+      {words.length === 0 && <span className="soft unbroken">{t.always}</span>}
+      {words.map((day) => (
+        <div key={day} className="unbroken">
+          {day}
+        </div>
+      ))}
       {mergedInto && (
         <div>
           <StateTag tone="plain">{t.mergedInto(mergedInto)}</StateTag>

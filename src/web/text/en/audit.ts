@@ -3,7 +3,7 @@ import type { audit as vi } from '../vi/audit.ts'
 
 export const audit: typeof vi = {
   title: 'Audit log',
-  about: 'Everything that was written, newest first. The entries are chained by hash: none can be changed unseen.',
+  about: 'Everything that was written. The entries are chained by hash: none can be changed unseen.',
   at: 'When',
   actor: 'Who',
   action: 'What',
@@ -98,7 +98,7 @@ export const audit: typeof vi = {
     expiresAt: 'Expires at',
     demonstrationDay: 'Demonstration day',
     fileName: 'File',
-    bytes: 'Bytes',
+    bytes: 'Size',
     sha256: 'SHA-256 hash',
     created: 'Added',
     changed: 'Changed',

@@ -6,7 +6,7 @@ export const signIn: typeof vi = {
   linkPageTitle: 'Set a password – CCHC',
   product: 'CCHC',
   productLong: 'Public Administration Reform Index',
-  claim: 'From facts to points, from lost points to work to be done.',
+  claim: 'From facts to points,\nfrom lost points to work to be done.',
   points: [
     'Every criterion with the reason for its points and the legal basis',
     'Plan documents read into tasks, each with its lead unit and deadline',

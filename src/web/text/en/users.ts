@@ -15,7 +15,8 @@ export const users: typeof vi = {
   emailShape: 'This is not an e-mail address',
   unit: 'Works in',
   grants: 'Roles',
-  grantsHint: 'Each role holds in one unit.',
+  grantsHint:
+    'Head of room: the chosen unit and those below it. Officer: the chosen unit. Other roles: the whole department.',
   grantRole: (nth) => `Role ${nth}`,
   grantUnit: (nth) => `In the unit, role ${nth}`,
   addGrant: 'Add a role',

@@ -3,8 +3,8 @@ import { auditActionWords, auditViaWords } from '../../../contract/auditWords.ts
 
 export const audit = {
   title: 'Nhật ký',
-  about: 'Mọi lần ghi, mới nhất trước. Các dòng nối nhau bằng mã băm, không ai sửa được mà không lộ.',
-  at: 'Lúc',
+  about: 'Mọi lần ghi dữ liệu. Các dòng nối với nhau bằng mã băm, nên mọi sửa đổi về sau đều bị phát hiện.',
+  at: 'Thời điểm',
   actor: 'Người thực hiện',
   action: 'Việc',
   subject: 'Đối tượng',
@@ -50,7 +50,7 @@ export const audit = {
     expiresAt: 'Hết hạn lúc',
     demonstrationDay: 'Ngày trình diễn',
     fileName: 'Tệp',
-    bytes: 'Số byte',
+    bytes: 'Dung lượng',
     sha256: 'Mã băm SHA-256',
     created: 'Thêm mới',
     changed: 'Thay đổi',

@@ -15,7 +15,7 @@ export const settings = {
   made: (fileName: string) => `Đã sao lưu vào ${fileName}.`,
   backupFile: 'Tệp',
   backupSize: 'Dung lượng',
-  backupAt: 'Lúc',
+  backupAt: 'Thời điểm',
   downloadBackup: 'Tải về',
   backupsEmpty: 'Chưa có bản sao lưu nào',
   backupsEmptyHint: 'Bấm “Sao lưu ngay” để tạo bản đầu tiên.',

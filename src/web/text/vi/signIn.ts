@@ -4,7 +4,7 @@ export const signIn = {
   linkPageTitle: 'Đặt mật khẩu – CCHC',
   product: 'CCHC',
   productLong: 'Chỉ số cải cách hành chính',
-  claim: 'Từ số liệu đến điểm, từ điểm mất đến việc phải làm.',
+  claim: 'Từ số liệu đến điểm,\ntừ điểm mất đến việc phải làm.',
   points: [
     'Mỗi tiêu chí kèm lý do được điểm và căn cứ pháp lý',
     'Văn bản kế hoạch đọc thành nhiệm vụ, có đơn vị chủ trì và thời hạn',

@@ -13,7 +13,8 @@ export const users = {
   emailShape: 'Địa chỉ thư điện tử chưa đúng',
   unit: 'Đơn vị công tác',
   grants: 'Vai trò',
-  grantsHint: 'Mỗi vai trò có hiệu lực trong một đơn vị.',
+  grantsHint:
+    'Trưởng phòng: trong đơn vị được chọn và các đơn vị trực thuộc. Chuyên viên: trong đơn vị được chọn. Các vai trò khác: trong toàn Sở.',
   grantRole: (nth: string) => `Vai trò thứ ${nth}`,
   grantUnit: (nth: string) => `Trong đơn vị, vai trò thứ ${nth}`,
   addGrant: 'Thêm vai trò',
@@ -33,7 +34,7 @@ export const users = {
   invite: 'Liên kết mới',
   inviteSure: (name: string) => `Liên kết cũ của ${name} hết hiệu lực. Người có liên kết mới đặt lại được mật khẩu.`,
   invitationTitle: (name: string) => `Liên kết dùng một lần của ${name}`,
-  invitationText: 'Liên kết chỉ hiện một lần ở đây. Hãy chép và trao tận tay cho đúng người.',
+  invitationText: 'Liên kết chỉ hiện một lần ở đây. Hãy sao chép và gửi riêng cho đúng người.',
   invitationUntil: (at: string) => `Dùng được một lần, đến ${at}.`,
   rowActions: (name: string) => `Thao tác với ${name}`,
   empty: 'Chưa có người dùng nào',
