@@ -9,20 +9,20 @@ import { isDepartment } from './units.ts'
 export const columns = [
   'Mã',
   'Tên đơn vị',
-  'Tên tắt',
+  'Tên viết tắt',
   'Loại',
   'Mã đơn vị cấp trên',
   'Có hiệu lực từ',
-  'Hết hiệu lực',
+  'Đến hết ngày',
   'Sáp nhập vào',
 ] as const
 
 export const kindWords: Record<Unit['kind'], string> = {
   province: 'Tỉnh',
-  department: 'Sở',
+  department: 'Sở, ngành',
   room: 'Phòng',
   centre: 'Trung tâm',
-  branch: 'Chi cục',
+  branch: 'Chi cục, chi nhánh',
   other: 'Khác',
 }
 
@@ -34,8 +34,14 @@ export interface SheetUnit extends Omit<UnitWriting, 'parentId'> {
   readonly parentCode: string | null
 }
 
-/** Tells a fault of a row. */
-type Tell = (row: number, code: string, text: string) => void
+interface Fault {
+  readonly row: number
+  /** The column's place in `columns`; null where the whole row is meant. */
+  readonly column: number | null
+  readonly code: string
+  readonly text: string
+}
+type Tell = (fault: Fault) => void
 
 export function readUnitRows(rows: readonly ReadRow[], existing: readonly Unit[]) {
   const header = rows.find((row) => row.cells.filter((cell) => columnIndex(cell) !== -1).length >= 3)
@@ -49,41 +55,71 @@ export function readUnitRows(rows: readonly ReadRow[], existing: readonly Unit[]
   if (filled.length > MOST_UNITS) {
     return refused('too-many-units', 'tệp', `Tệp có hơn ${MOST_UNITS} dòng đơn vị. Kiểm tra lại có đúng tệp không.`)
   }
-  const faults: { readonly row: number; readonly code: string; readonly text: string }[] = []
-  const tell: Tell = (row, code, text) => faults.push({ row, code, text })
+  const faults: Fault[] = []
+  const tell: Tell = (fault) => faults.push(fault)
   const places = columns.map((_, column) => header.cells.findIndex((cell) => columnIndex(cell) === column))
   for (const needed of [0, 1, 3]) {
-    if (places[needed] === -1) tell(header.number, 'column-missing', `Thiếu cột "${columns[needed]}".`)
+    if (places[needed] !== -1) continue
+    tell({ row: header.number, column: null, code: 'column-missing', text: `Thiếu cột "${columns[needed]}".` })
   }
   if (faults.length) return { rows: [], problems: problemsOf(faults) }
-  const units = filled.flatMap((row) => readUnit(row, places, tell) ?? [])
+  const known = knownUnits(existing)
+  const units = filled.flatMap((row) => readUnit(row, { places, known, tell }) ?? [])
   checkTree(units, existing, tell)
   return { rows: units, problems: problemsOf(faults) }
 }
 
 const refused = (code: string, where: string, text: string) => ({ rows: [], problems: [{ code, where, text }] })
 
-function problemsOf(faults: readonly { row: number; code: string; text: string }[]): Problem[] {
-  return [...faults].sort((a, b) => a.row - b.row).map(({ row, code, text }) => ({ code, where: `dòng ${row}`, text }))
+function problemsOf(faults: readonly Fault[]): Problem[] {
+  return [...faults]
+    .sort((a, b) => a.row - b.row)
+    .map(({ row, column, code, text }) => {
+      const where = column === null ? `dòng ${row}` : `dòng ${row}, cột ${columns[column]}`
+      return { code, where, text }
+    })
 }
 
-function readUnit({ number: row, cells }: ReadRow, places: readonly number[], tell: Tell): SheetUnit | null {
+/** What the units that are there have in the columns by which the sheet names other units. */
+interface KnownUnit extends Unit {
+  readonly parentCode: string | null
+  readonly mergedIntoCode: string | null
+}
+
+function knownUnits(existing: readonly Unit[]): ReadonlyMap<string, KnownUnit> {
+  const codeOf = new Map(existing.map((unit) => [unit.id, unit.code]))
+  return new Map(
+    existing.map((unit) => {
+      const parentCode = codeOf.get(unit.parentId ?? '') ?? null
+      return [unit.code, { ...unit, parentCode, mergedIntoCode: codeOf.get(unit.mergedIntoId ?? '') ?? null }]
+    }),
+  )
+}
+
+interface Reading {
+  /** Where each of `columns` stands in a row; -1 where the sheet lacks it. */
+  readonly places: readonly number[]
+  readonly known: ReadonlyMap<string, KnownUnit>
+  readonly tell: Tell
+}
+
+function readUnit({ number: row, cells }: ReadRow, { places, known, tell }: Reading): SheetUnit | null {
   let isWhole = true
-  const fault = (code: string, text: string) => {
+  const fault = (column: number, code: string, text: string) => {
     isWhole = false
-    tell(row, code, text)
+    tell({ row, column, code, text })
   }
   const cell = (column: number): ReadCell => cells[places[column] ?? -1] ?? null
   const text = (column: number, most: number) => {
     const words = String(cell(column) ?? '').trim()
-    if (words.length > most) fault('too-long', `Cột "${columns[column]}" dài hơn ${most} ký tự.`)
+    if (words.length > most) fault(column, 'too-long', `Dài hơn ${most} ký tự. Viết ngắn lại.`)
     return words
   }
   const day = (column: 5 | 6): CalendarDate | null => {
     const value = cell(column)
     const found = value === null || value === '' ? null : dayOf(value)
     if (found === undefined) {
-      fault('day-bad', `Cột "${columns[column]}": không có ngày "${String(value)}". Ghi dạng ngày/tháng/năm.`)
+      fault(column, 'day-bad', `Không có ngày "${String(value)}". Ghi dạng ngày/tháng/năm.`)
       return null
     }
     return found
@@ -91,21 +127,34 @@ function readUnit({ number: row, cells }: ReadRow, places: readonly number[], te
   const code = text(0, 60)
   if (!UnitCode.safeParse(code).success) {
     const how = 'chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ phong-ky-thuat.'
-    fault('code-bad', `Mã "${code}" chưa đúng: ${how}`)
+    fault(0, 'code-bad', `Mã "${code}" chưa đúng: ${how}`)
   }
   const name = text(1, 300)
-  if (!name) fault('name-missing', 'Thiếu tên đơn vị.')
-  const shortName = text(2, 60) || null
+  if (!name) fault(1, 'name-missing', 'Thiếu tên đơn vị.')
+  const unit = known.get(code)
+  const has = (column: number) => places[column] !== -1
+  // A column that the sheet lacks says nothing: the unit keeps what it has.
+  const shortName = has(2) ? text(2, 60) || null : (unit?.shortName ?? null)
   const kindText = text(3, 40)
-  const kind = unitKinds.find((one) => foldVietnamese(kindWords[one]) === foldVietnamese(kindText))
-  if (!kind) fault('kind-bad', `Loại "${kindText}" chưa đúng: chọn một trong ${Object.values(kindWords).join(', ')}.`)
-  const parentCode = text(4, 60) || null
-  const [validFrom, validUntil] = [day(5), day(6)]
+  const kind = unitKinds.find((one) => namesKind(kindText, kindWords[one]))
+  if (!kind)
+    fault(3, 'kind-bad', `Loại "${kindText}" chưa đúng: chọn một trong ${Object.values(kindWords).join('; ')}.`)
+  const parentCode = has(4) ? text(4, 60) || null : (unit?.parentCode ?? null)
+  const validFrom = has(5) ? day(5) : (unit?.validFrom ?? null)
+  const validUntil = has(6) ? day(6) : (unit?.validUntil ?? null)
+  if (has(7) && (text(7, 60) || null) !== (unit?.mergedIntoCode ?? null)) {
+    fault(7, 'merger-on-screen', 'Sáp nhập cần có ngày nên làm trên màn hình Đơn vị. Hãy để ô này như khi xuất ra.')
+  }
   if (validFrom && validUntil && validUntil < validFrom) {
-    fault('days-reversed', 'Ngày hết hiệu lực đứng trước ngày có hiệu lực.')
+    fault(6, 'days-reversed', 'Ngày cuối đứng trước ngày có hiệu lực.')
   }
   if (!isWhole || !kind) return null
   return { row, code, name, shortName, kind, parentCode, validFrom, validUntil }
+}
+
+/** A kind of two names ("Chi cục, chi nhánh") is known by both together and by each. */
+function namesKind(typed: string, words: string): boolean {
+  return [words, ...words.split(', ')].some((name) => foldVietnamese(name) === foldVietnamese(typed))
 }
 
 /** A day as a person or a spreadsheet writes it; nothing where it is none. */
@@ -127,7 +176,8 @@ function checkTree(rows: readonly SheetUnit[], existing: readonly Unit[], tell: 
   const firstRowOf = new Map<string, number>()
   for (const { code, row, parentCode } of rows) {
     const first = firstRowOf.get(code)
-    if (first !== undefined) tell(row, 'code-twice', `Mã "${code}" đã có ở dòng ${first}. Mỗi đơn vị một dòng.`)
+    if (first !== undefined)
+      tell({ row, column: 0, code: 'code-twice', text: `Mã "${code}" đã có ở dòng ${first}. Mỗi đơn vị một dòng.` })
     else firstRowOf.set(code, row)
     parentOf.set(code, parentCode)
   }
@@ -135,20 +185,24 @@ function checkTree(rows: readonly SheetUnit[], existing: readonly Unit[], tell: 
     const unit = known.get(code)
     const isTop = unit !== undefined && unit.id === unit.departmentId
     if (isDepartment(kind) && !unit) {
-      tell(row, 'department-new', 'Một sở mới do quản trị hệ thống thêm trên màn hình, không nhập bằng Excel.')
+      const text = 'Một sở mới do quản trị hệ thống thêm trên màn hình, không nhập bằng Excel.'
+      tell({ row, column: 3, code: 'department-new', text })
     } else if (unit && isDepartment(kind) !== isTop) {
       const was = kindWords[unit.kind]
-      tell(row, 'department-kind', `"${unit.name}" là ${was}: không đổi thành ${kindWords[kind]} bằng Excel.`)
+      const text = `"${unit.name}" là ${was}: không đổi thành ${kindWords[kind]} bằng Excel.`
+      tell({ row, column: 3, code: 'department-kind', text })
     } else if (isTop) {
       parentOf.set(code, null)
     } else if (parentCode === null) {
-      tell(row, 'parent-missing', `Đơn vị "${name}" chưa có mã đơn vị cấp trên.`)
+      tell({ row, column: 4, code: 'parent-missing', text: `Đơn vị "${name}" chưa có mã đơn vị cấp trên.` })
     } else if (!known.has(parentCode) && !firstRowOf.has(parentCode)) {
-      tell(row, 'parent-unknown', `Không có đơn vị cấp trên mang mã "${parentCode}".`)
+      tell({ row, column: 4, code: 'parent-unknown', text: `Không có đơn vị cấp trên mang mã "${parentCode}".` })
     }
   }
   for (const { code, name, row } of rows) {
-    if (loops(code, parentOf)) tell(row, 'parent-loop', `Đơn vị "${name}" nằm dưới chính nó. Sửa mã đơn vị cấp trên.`)
+    if (!loops(code, parentOf)) continue
+    const text = `Đơn vị "${name}" nằm dưới chính nó. Sửa mã đơn vị cấp trên.`
+    tell({ row, column: 4, code: 'parent-loop', text })
   }
 }
 

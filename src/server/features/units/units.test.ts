@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const columns = ['Mã', 'Tên đơn vị', 'Tên tắt', 'Loại', 'Mã đơn vị cấp trên', 'Có hiệu lực từ', 'Hết hiệu lực']
+const columns = ['Mã', 'Tên đơn vị', 'Tên viết tắt', 'Loại', 'Mã đơn vị cấp trên', 'Có hiệu lực từ', 'Đến hết ngày']
 const blank = { shortName: null, validFrom: null, validUntil: null }
 
 const add = (code: string, parentId = office.own.id, rest: Partial<Unit> = {}) =>
@@ -198,7 +198,7 @@ describe('the sheet', () => {
   })
 
   test('headers are found by their words, whatever their case, marks or line breaks', async () => {
-    const header = ['MÃ', 'TEN DON VI', 'Tên\ntắt', 'loai', 'mã đơn vị  cấp trên']
+    const header = ['MÃ', 'TEN DON VI', 'Tên\nviết tắt', 'loai', 'mã đơn vị  cấp trên']
     expect(await upload([['phong-hoa', 'Phòng Hoa', '', 'PHONG', 'so']], false, header)).toMatchObject({
       created: 1,
       problems: [],
@@ -219,14 +219,14 @@ describe('the sheet', () => {
     ])
     const found = answer.problems.map((problem) => `${problem.code} ${problem.where}`)
     expect(found).toEqual([
-      'code-bad dòng 2',
-      'name-missing dòng 3',
-      'kind-bad dòng 4',
-      'day-bad dòng 5',
-      'days-reversed dòng 6',
-      'parent-unknown dòng 7',
-      'parent-loop dòng 8',
-      'department-new dòng 9',
+      'code-bad dòng 2, cột Mã',
+      'name-missing dòng 3, cột Tên đơn vị',
+      'kind-bad dòng 4, cột Loại',
+      'day-bad dòng 5, cột Có hiệu lực từ',
+      'days-reversed dòng 6, cột Đến hết ngày',
+      'parent-unknown dòng 7, cột Mã đơn vị cấp trên',
+      'parent-loop dòng 8, cột Mã đơn vị cấp trên',
+      'department-new dòng 9, cột Loại',
     ])
     expect((await office.call('officer', unitRoutes.list)).some((unit) => unit.code === 'phong-tot')).toBe(false)
   })
@@ -241,10 +241,10 @@ describe('the sheet', () => {
       ['so', 'Sở so', null, 'Sở', null, null, null],
     ])
     expect(answer.problems.map((problem) => `${problem.code} ${problem.where}`)).toEqual([
-      'parent-loop dòng 2',
-      'department-kind dòng 3',
-      'department-kind dòng 4',
-      'code-twice dòng 5',
+      'parent-loop dòng 2, cột Mã đơn vị cấp trên',
+      'department-kind dòng 3, cột Loại',
+      'department-kind dòng 4, cột Loại',
+      'code-twice dòng 5, cột Mã',
     ])
   })
 
@@ -264,6 +264,28 @@ describe('the sheet', () => {
       validUntil: '2023-12-31',
       version: 2,
     })
+  })
+
+  test('a column that is not in the sheet leaves what the units have there', async () => {
+    const before = await add('thieu-cot', office.own.roomId, { shortName: 'TC', validFrom: '2021-05-01' })
+    const header = ['Mã', 'Tên đơn vị', 'Loại']
+    expect(await upload([['thieu-cot', 'Tên mới', 'Phòng']], false, header)).toMatchObject({ changed: 1, problems: [] })
+    const after = (await office.call('officer', unitRoutes.list)).find((unit) => unit.code === 'thieu-cot')
+    expect(after).toEqual({ ...before, name: 'Tên mới', version: 2 })
+  })
+
+  test('a merger written into the sheet is refused at its place instead of being passed over', async () => {
+    await add('gop-bang-tep')
+    const header = [...columns, 'Sáp nhập vào']
+    const row = ['gop-bang-tep', 'Phòng', null, 'Phòng', 'so', null, null, 'phong-mot']
+    const answer = await upload([row], false, header)
+    expect(answer.problems.map(({ code, where }) => `${code} ${where}`)).toEqual([
+      'merger-on-screen dòng 2, cột Sáp nhập vào',
+    ])
+  })
+
+  test.each(['Sở', 'Sở, ngành', 'SO, NGANH'])('the kind of a department may be written "%s"', async (kind) => {
+    expect(await upload([['so', 'Sở so', null, kind, null, null, null]], true)).toMatchObject({ problems: [] })
   })
 
   test('a list of thousands of rows is another list', async () => {

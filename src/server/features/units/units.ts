@@ -143,6 +143,8 @@ export async function mergeUnit(
   const { on } = input
   if (!isCalendarDate(on)) throw noSuchDay(on)
   return db.transaction().execute(async (tx) => {
+    // Two units cannot merge into each other at one moment.
+    await lockTree(tx)
     requirePermission(actor, 'writeUnits', await placeOf(tx, unitId))
     const unit = await getUnit(tx, unitId)
     const into = await findUnitRow(tx, input.intoUnitId)

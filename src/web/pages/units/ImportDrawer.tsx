@@ -86,11 +86,13 @@ function PreviewWords({ found }: { readonly found: Preview['found'] }) {
   const { units: t } = useTexts()
   return (
     <div role="status">
-      <p>{t.importResult(formatCount(found.created), formatCount(found.changed), formatCount(found.same))}</p>
       {found.problems.length > 0 ? (
         <p>{t.importBlocked}</p>
       ) : (
-        found.created + found.changed === 0 && <p>{t.importNothing}</p>
+        <p>
+          {t.importResult(formatCount(found.created), formatCount(found.changed), formatCount(found.same))}{' '}
+          {found.created + found.changed === 0 && t.importNothing}
+        </p>
       )}
       <Problems problems={found.problems} />
     </div>
