@@ -124,6 +124,7 @@ function HeaderCell<Row>({
         {column.title}
         <span aria-hidden="true">{active ? (sort.descending ? '▼' : '▲') : '↕'}</span>
       </button>
+      <span className="sort-title">{column.title}</span>
     </th>
   )
 }
