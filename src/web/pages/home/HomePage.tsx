@@ -50,6 +50,7 @@ const told: Partial<Record<PageEntry['name'], readonly (keyof Texts['shell']['ma
 function Card({ entry }: { readonly entry: PageEntry }) {
   const { shell } = useTexts()
   const actor = useActor()
+  const me = useMe()
   const Icon = entry.icon
   const page = shell.pages[entry.name]
   const rights = told[entry.name]
@@ -61,7 +62,7 @@ function Card({ entry }: { readonly entry: PageEntry }) {
       </span>
       <div>
         <h3>{entry.apart ? <a href={entry.to}>{page.title}</a> : <Link to={entry.to}>{page.title}</Link>}</h3>
-        <p className="soft">{page.hint}</p>
+        <p className="soft">{entry.name === 'settings' && me.sample ? shell.settingsOfSample : page.hint}</p>
         {rights && (
           <p className="home-rights">
             {[shell.mayRead, ...held.map((permission) => shell.may[permission])].join(' · ')}

@@ -6,11 +6,10 @@ import { ConfirmButton } from '../../components/ConfirmButton.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { useTexts } from '../../text/texts.tsx'
 
-export function SampleCard({ sample }: { readonly sample: boolean }) {
+export function SampleCard() {
   const { settings: t } = useTexts()
   const client = useQueryClient()
   const notice = useNotice()
-  if (!sample) return <p className="soft">{t.sampleAlreadyGone}</p>
   const remove = async () => {
     const { backup } = await call(instanceRoutes.removeSample, { body: { confirmation: REMOVAL_WORDS } })
     notice.done(t.sampleGone(backup))

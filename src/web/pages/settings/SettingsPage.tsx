@@ -24,7 +24,7 @@ export function SettingsPage() {
         <DemonstrationDayCard day={settings.demonstrationDay} version={settings.version} />
       )}
       {canSomewhere(actor, 'makeBackups') && <BackupsCard />}
-      {settings && <SampleCard sample={settings.sample} />}
+      {settings?.sample && <SampleCard />}
     </>
   )
 }

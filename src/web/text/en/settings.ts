@@ -29,5 +29,4 @@ export const settings: typeof vi = {
   sampleSure: 'The sample sheets, plans, tasks and users are deleted. A backup is made first and stays in the list.',
   sampleConfirm: 'Back up, then remove',
   sampleGone: (backup) => `The sample is gone. The backup: ${backup}.`,
-  sampleAlreadyGone: 'This instance holds no sample data any more.',
 }

@@ -29,5 +29,4 @@ export const settings = {
     'Bảng điểm, kế hoạch, nhiệm vụ và người dùng mẫu sẽ bị xoá. Trước đó hệ thống sao lưu; tệp sao lưu còn trong danh sách.',
   sampleConfirm: 'Sao lưu rồi xoá',
   sampleGone: (backup: string) => `Đã bỏ dữ liệu mẫu. Bản sao lưu: ${backup}.`,
-  sampleAlreadyGone: 'Hệ thống này không còn dữ liệu mẫu.',
 }
