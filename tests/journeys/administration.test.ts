@@ -118,6 +118,16 @@ test('a search is typed letter by letter without a pause of the list taking the 
   await page.context().close()
 })
 
+test('units whose days are over are shown when asked for, also after a reload', async () => {
+  const page = await browser.openAs('administrator', { path: '/don-vi' })
+  await page.getByLabel('Hiện cả đơn vị đã hết hiệu lực').check()
+  await page.waitForURL('**/don-vi?ended=true')
+  await page.reload()
+  await settled(page)
+  expect(await page.getByLabel('Hiện cả đơn vị đã hết hiệu lực').isChecked()).toBe(true)
+  await page.context().close()
+})
+
 test.each(['wide', 'phone'] as const)('the users are put in another order, kept over a reload (%s)', async (size) => {
   const page = await browser.openAs('administrator', { path: '/nguoi-dung', size })
   const logins = () => page.locator('tbody tr td:nth-of-type(1)').allInnerTexts()

@@ -30,6 +30,8 @@ export function DayField({ id, value, onChange, allowClear = true, disabled = fa
       showNow={false}
       allowClear={allowClear}
       disabled={disabled}
+      // Enter takes the day that was typed; it does not send the form around it as well.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
     />
   )

@@ -20,7 +20,12 @@ export function Problems({ problems }: { readonly problems: readonly ShownProble
           const place = placeOf(problem.where)
           return (
             <li key={`${place} ${problem.code} ${problem.text}`}>
-              {place && <span className="problem-place">{place}</span>} {problem.text}
+              {place && (
+                <>
+                  <span className="problem-place">{place}</span>:{' '}
+                </>
+              )}
+              {problem.text}
             </li>
           )
         })}

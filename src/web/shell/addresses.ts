@@ -24,7 +24,8 @@ export const given = {
     .catch(undefined),
   id: z.uuid().optional().catch(undefined),
   page: z.coerce.number<number>().int().min(1).optional().catch(undefined),
-  flag: z.stringbool().optional().catch(undefined),
+  // Words where an address is opened, a boolean where a page changes its own address.
+  flag: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
   oneOf: <const Values extends readonly [string, ...string[]]>(values: Values) =>
     z.enum(values).optional().catch(undefined),
 }
