@@ -65,8 +65,8 @@ export function TreeTab({ text, ended }: TreeTabProps) {
       <div className="toolbar">
         <FilterBar
           text={{ value: text, label: common.search, onChange: (typed) => changeSearch({ text: typed }) }}
-          active={text !== ''}
-          onClear={() => changeSearch({ text: undefined })}
+          active={text !== '' || ended}
+          onClear={() => changeSearch({ text: undefined, ended: undefined })}
         >
           <Checkbox checked={ended} onChange={(event) => changeSearch({ ended: event.target.checked || undefined })}>
             {t.showEnded}
