@@ -99,7 +99,7 @@ const command = spawn(process.execPath, [join(root, 'bin', 'cchc'), 'start', '--
 const ended = new Promise((resolve) => command.once('exit', resolve))
 try {
   const { address, passwords } = await greeting()
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=new'] })
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   mkdirSync(PICTURES, { recursive: true })
   for (const picture of pictures) await take(browser, picture, { address, passwords })
   await browser.close()

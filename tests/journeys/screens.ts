@@ -1,4 +1,4 @@
-/** Every address with everything that opens on it: what `axe.test.ts` looks at, at both sizes. A feature adds its file. */
+/** Every address with everything that opens on it: what `lookAtScreens` looks at, at both sizes. A feature adds its file. */
 import { groundScreens } from './screens/ground.ts'
 import { planScreens } from './screens/plans.ts'
 import type { Screen } from './screens/screen.ts'

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Person, password, type TestApp, type TestAppOptions, testApp } from './app.ts'
 
@@ -65,8 +65,10 @@ export async function openBrowser<Who extends string>(over: {
 
 /** Chromium of the machine: CHROMIUM_PATH, Debian's place, or an installed Chrome or Edge. */
 async function launchChromium(): Promise<Browser> {
-  const args = ['--no-sandbox', '--headless=new', '--disable-dev-shm-usage']
-  const named = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path))
+  const args = ['--no-sandbox', '--disable-dev-shm-usage']
+  const named = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+    (path) => path && existsSync(path),
+  )
   if (named) return chromium.launch({ executablePath: named, args })
   for (const channel of ['chrome', 'msedge']) {
     const browser = await chromium.launch({ channel, args }).catch(() => null)
@@ -98,6 +100,11 @@ async function openPage(
     expect(answer.status(), `${signIn.login} signs in`).toBe(200)
   }
   const page = await context.newPage()
+  const requests = new Set<Request>()
+  underWay.set(page, requests)
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
   const complaints: string[] = []
   complaintsOf.set(page, complaints)
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -113,11 +120,27 @@ async function openPage(
 
 const complaintsOf = new WeakMap<Page, string[]>()
 
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** How long nothing may be asked for before a page counts as settled: a page's parts ask one after the other. */
+const QUIET_MS = 120
+
 /** Waits until nothing is on its way any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
   const busy = page.locator('.loading, [aria-busy=true], .ant-btn-loading')
-  await expect.poll(() => busy.count(), { timeout: 10_000 }).toBe(0)
+  const isQuiet = async () => underWay.get(page)?.size === 0 && (await busy.count()) === 0
+  await page.waitForLoadState('load')
+  let quietSince = Number.NaN
+  await expect
+    .poll(
+      async () => {
+        if (!(await isQuiet())) quietSince = Number.NaN
+        else if (Number.isNaN(quietSince)) quietSince = performance.now()
+        return performance.now() - quietSince >= QUIET_MS
+      },
+      { timeout: 10_000, interval: 20 },
+    )
+    .toBe(true)
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
 }
 

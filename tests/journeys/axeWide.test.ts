@@ -1,31 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserTest, browserTest, expectNoAxeViolations, screenshot, settled, sizes } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import { expectNoAxeViolations } from '../support/browser.ts'
+import { lookAtScreens } from './lookAtScreens.ts'
 import { screens } from './screens.ts'
 
-let browser: BrowserTest
-
-beforeAll(async () => {
-  browser = await browserTest()
-})
-afterAll(() => browser?.close())
-
-describe.each(Object.keys(sizes) as (keyof typeof sizes)[])('at the size %s', (size) => {
-  test.each(screens)('$name has no axe violation', async ({ name, path, as, act, shows }) => {
-    const page = await browser.openAs(as, { path, size })
-    try {
-      await act?.(page)
-      await settled(page)
-      if (shows) expect(await page.locator(shows).first().isVisible()).toBe(true)
-      await screenshot(page, `${name}-${size}`)
-      await expectNoAxeViolations(page)
-    } finally {
-      await page.context().close()
-    }
-  })
-})
+const browser = lookAtScreens('wide')
 
 test('the looking finds a planted fault: a field without a name, and a breach of the content policy', async () => {
-  const page = await browser.openAs('officer')
+  const page = await browser().openAs('officer')
   await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`)
   await expect(expectNoAxeViolations(page)).rejects.toThrow(/label/)
   await page.reload()
@@ -35,7 +16,7 @@ test('the looking finds a planted fault: a field without a name, and a breach of
 })
 
 test('every page of the menu is among them', async () => {
-  const page = await browser.openAs('instance')
+  const page = await browser().openAs('instance')
   const links = await page
     .locator('.shell > .side a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')))

@@ -1,0 +1,3 @@
+import { lookAtScreens } from './lookAtScreens.ts'
+
+lookAtScreens('phone')
