@@ -55,6 +55,15 @@ test('the empty list tells how to read the first plan, and leads there', async (
   await page.context().close()
 })
 
+test.each(['/ke-hoach/sai', '/bo-tieu-chi/sai', '/bo-tieu-chi/sai/so-sanh/sai'])(
+  'an address whose id is none is said to be no page: %s',
+  async (path) => {
+    const page = await browser.openAs('office', { path })
+    await page.getByRole('heading', { name: 'Không có trang này' }).waitFor()
+    await page.context().close()
+  },
+)
+
 test('a file that is no plan is refused with what to do', async () => {
   const page = await browser.openAs('office', { path: '/ke-hoach/doc-van-ban' })
   await upload(page, Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'kế hoạch.doc')

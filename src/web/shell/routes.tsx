@@ -1,5 +1,6 @@
 /** The addresses of the application. Each page is loaded when it is first opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { z } from 'zod'
 import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
 import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
@@ -13,6 +14,11 @@ import { Shell } from './Shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScreen, errorComponent: FaultScreen })
 const getParentRoute = () => root
+
+/** An address whose id is none is no page of ours: said so, instead of asking the server for it. */
+function idsOnly({ params }: { readonly params: Readonly<Record<string, string>> }) {
+  if (!Object.values(params).every((id) => z.uuid().safeParse(id).success)) throw notFound()
+}
 
 const routeTree = root.addChildren([
   createRoute({
@@ -35,12 +41,14 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/bo-tieu-chi/$setId',
+    beforeLoad: idsOnly,
     validateSearch: SetSearch,
     component: lazyRouteComponent(() => import('../pages/catalogue/SetPage.tsx'), 'SetPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/bo-tieu-chi/$setId/so-sanh/$otherId',
+    beforeLoad: idsOnly,
     component: lazyRouteComponent(() => import('../pages/catalogue/ComparePage.tsx'), 'ComparePage'),
   }),
   createRoute({
@@ -57,6 +65,7 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/ke-hoach/$planId',
+    beforeLoad: idsOnly,
     validateSearch: PlanSearch,
     component: lazyRouteComponent(() => import('../pages/remediation/PlanPage.tsx'), 'PlanPage'),
   }),

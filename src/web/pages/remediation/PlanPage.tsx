@@ -82,7 +82,7 @@ function AllPlans() {
   const { plans: t } = useTexts()
   return (
     <Link to="/ke-hoach" className="back-link">
-      {t.allPlans}
+      ← {t.allPlans}
     </Link>
   )
 }

@@ -30,7 +30,7 @@ export function ReadingPage() {
         about={t.readAbout}
         above={
           <Link to="/ke-hoach" className="back-link">
-            {t.allPlans}
+            ← {t.allPlans}
           </Link>
         }
       />

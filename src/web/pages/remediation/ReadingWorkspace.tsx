@@ -78,7 +78,7 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
         about={state.isKept ? `${read.fileName} · ${t.kept}` : read.fileName}
         above={
           <Link to="/ke-hoach" className="back-link">
-            {t.allPlans}
+            ← {t.allPlans}
           </Link>
         }
         actions={
