@@ -59,7 +59,7 @@ export function CataloguePage() {
     },
     { key: 'year', title: t.year, align: 'end', render: (set) => set.year ?? '–' },
     { key: 'version', title: t.version, align: 'end', render: (set) => set.version ?? '–' },
-    { key: 'scope', title: t.scope, wideOnly: true, render: (set) => set.scope ?? '–' },
+    { key: 'scope', title: t.scope, wideOnly: true, render: ({ scope }) => (scope ? (t.scopes[scope] ?? scope) : '–') },
     { key: 'state', title: t.state, render: (set) => <SetStateTags set={set} /> },
     { key: 'origin', title: t.origin, render: (set) => <OriginWords set={set} /> },
   ]

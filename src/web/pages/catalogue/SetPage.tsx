@@ -130,7 +130,8 @@ function SetHead({ set }: { readonly set: CriteriaSetDetail }) {
         <div>
           <dt>{t.year}</dt>
           <dd>
-            {set.year ?? '–'} · {t.version} {set.version ?? '–'} · {t.scope} {set.scope ?? '–'}
+            {set.year ?? '–'} · {t.version} {set.version ?? '–'} · {t.scope}{' '}
+            {set.scope ? (t.scopes[set.scope] ?? set.scope) : '–'}
           </dd>
         </div>
         <div>

@@ -121,14 +121,16 @@ function Summary({ draft }: { readonly draft: PlanDraft }) {
         )}
       </li>
       {untied.size > 0 && <li>{t.summaryUntied(String(untied.size))}</li>}
-      <li>
-        {t.summaryShortcomings(
-          String(shortcomings.length),
-          count(shortcomings, ({ criteria }) => criteria.length > 0),
-        )}
-      </li>
-      <li>{t.summaryTargets(String(targets.length))}</li>
-      <li>{t.summaryResponsibilities(String(responsibilities.length))}</li>
+      {shortcomings.length > 0 && (
+        <li>
+          {t.summaryShortcomings(
+            String(shortcomings.length),
+            count(shortcomings, ({ criteria }) => criteria.length > 0),
+          )}
+        </li>
+      )}
+      {targets.length > 0 && <li>{t.summaryTargets(String(targets.length))}</li>}
+      {responsibilities.length > 0 && <li>{t.summaryResponsibilities(String(responsibilities.length))}</li>}
     </ul>
   )
 }

@@ -27,6 +27,7 @@ export const catalogue: typeof vi = {
   year: 'Year',
   version: 'Version',
   scope: 'Block of units',
+  scopes: { so: 'Departments', huyen: 'Districts', xa: 'Communes' },
   state: 'State',
   states: { draft: 'Draft', inUse: 'In use', superseded: 'Superseded' },
   sample: 'Sample criteria set',

@@ -27,6 +27,7 @@ export const catalogue = {
   year: 'Năm',
   version: 'Phiên bản',
   scope: 'Khối',
+  scopes: { so: 'Sở, ngành', huyen: 'Huyện', xa: 'Xã, phường' } as Readonly<Record<string, string>>,
   state: 'Trạng thái',
   states: { draft: 'Bản nháp', inUse: 'Đang áp dụng', superseded: 'Đã thay thế' },
   sample: 'Bộ tiêu chí mẫu',
