@@ -18,7 +18,7 @@ const SIZE = { width: 1366, height: 768 }
 /** Each picture: who looks, where, and what is done first. */
 const pictures = [
   { name: 'dang-nhap', path: '/dang-nhap' },
-  { name: 'trang-dau', as: 'van-phong', path: '/' },
+  { name: 'trang-chu', as: 'van-phong', path: '/' },
   { name: 'bang-diem', as: 'van-phong', path: '/bang-diem?year=2022', height: 1200 },
   {
     name: 'vi-sao',
