@@ -210,7 +210,7 @@ export const plans: typeof vi = {
   removePlan: 'Delete the plan',
   removePlanTitle: 'Delete this plan?',
   removePlanText: (tasks) =>
-    `The plan, its ${tasks} tasks and all of its original files will be lost. The audit log keeps the deletion.`,
+    `The plan, its ${tasks} tasks with every report of their progress, and all of its original files will be lost. The audit log keeps the deletion.`,
   removeWord: 'delete',
   removed: 'Plan deleted.',
 }

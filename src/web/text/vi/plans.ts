@@ -209,7 +209,7 @@ export const plans = {
   removePlan: 'Xoá kế hoạch',
   removePlanTitle: 'Xoá kế hoạch này?',
   removePlanText: (tasks: string) =>
-    `Kế hoạch, ${tasks} nhiệm vụ và mọi tệp gốc của nó sẽ mất. Nhật ký vẫn giữ việc xoá này.`,
+    `Kế hoạch, ${tasks} nhiệm vụ cùng mọi báo cáo tiến độ và tệp gốc của nó sẽ mất. Nhật ký vẫn giữ việc xoá này.`,
   removeWord: 'xoá',
   removed: 'Đã xoá kế hoạch.',
 }
