@@ -55,7 +55,7 @@ test('the sample goes only when its name is typed, and leaves a backup and an em
   await dialog.getByRole('textbox').fill('xoá dữ liệu mẫu')
   await expectNoAxeViolations(page)
   await confirm.click()
-  await page.getByText('Hệ thống này không còn dữ liệu mẫu.').waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Bỏ dữ liệu mẫu…' }).waitFor({ state: 'detached', timeout: 25_000 })
   await page
     .getByText(/cchc-.*\.zip/)
     .first()
