@@ -1,7 +1,7 @@
 /** Signing in, one's own account, access tokens for scripts, and the users an administrator looks after. */
 import { z } from 'zod'
 import { roles } from '../core/access/permissions.ts'
-import { Day, filledText, Id, Paging, pageOf, route, sortingBy, typedText } from './route.ts'
+import { Day, filledText, Id, Paging, pageOf, route, sortingBy, typedText, Version } from './route.ts'
 
 export const Login = z
   .string()
@@ -173,7 +173,7 @@ export const accountRoutes = {
     summary: 'Sửa người dùng và vai trò',
     permission: 'writeUsers',
     params: z.object({ userId: Id }),
-    body: UserWriting.extend({ version: z.number().int() }),
+    body: UserWriting.extend({ version: Version }),
     answer: User,
   }),
   disableUser: route({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Fact } from '../core/scoring/fact.ts'
 import { Basis, CriteriaTree, Figure } from './criteriaTree.ts'
-import { filledText, Id, route, Year } from './route.ts'
+import { filledText, Id, route, Version, VersionInQuery, Year } from './route.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_YAML_BYTES = 2 * 1_048_576
@@ -96,7 +96,7 @@ export type Rescored = z.infer<typeof Rescored>
 
 const UnitYear = z.object({ unitId: Id, year: Year })
 const Code = filledText(40)
-const Seen = z.number().int().min(1).nullable()
+const Seen = Version.nullable()
 
 export const assessmentRoutes = {
   years: route({
@@ -169,7 +169,7 @@ export const assessmentRoutes = {
     summary: 'Bỏ số liệu của một tiêu chí',
     permission: 'writeFacts',
     params: UnitYear.extend({ code: Code }),
-    query: z.object({ version: z.coerce.number().int().min(1) }),
+    query: z.object({ version: VersionInQuery }),
     answer: Rescored,
   }),
   writeAttributes: route({
@@ -196,7 +196,7 @@ export const assessmentRoutes = {
     summary: 'Lấy phân công chủ trì của một năm trước cho các mã chưa được giao',
     permission: 'writeCatalogue',
     params: UnitYear,
-    body: z.object({ fromYear: z.number().int() }),
+    body: z.object({ fromYear: z.number().int().min(2000).max(2100) }),
     answer: z.array(Responsibility),
   }),
 }

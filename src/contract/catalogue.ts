@@ -1,7 +1,7 @@
 /** Criteria sets of a department: drafted, checked, taken into use, superseded, compared. */
 import { z } from 'zod'
 import { CriteriaTree, Figure } from './criteriaTree.ts'
-import { Day, filledText, Id, Paging, pageOf, route, Year } from './route.ts'
+import { Day, filledText, Id, Paging, pageOf, route, Version, VersionInQuery, Year } from './route.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_ZIP_BYTES = 5 * 1_048_576
@@ -89,7 +89,6 @@ const CatalogueDifference = z.object({
 export type CatalogueDifference = z.infer<typeof CatalogueDifference>
 
 const OneSet = z.object({ setId: Id })
-const Edition = z.coerce.number().int().min(1)
 
 export const catalogueRoutes = {
   list: route({
@@ -130,7 +129,7 @@ export const catalogueRoutes = {
     summary: 'Thay toàn bộ tệp của một bản nháp bằng tệp ZIP khác',
     permission: 'writeCatalogue',
     params: OneSet,
-    query: z.object({ fileName: filledText(255), edition: Edition }),
+    query: z.object({ fileName: filledText(255), edition: VersionInQuery }),
     upload: { what: 'Tệp ZIP có catalogue.yaml và các tệp lĩnh vực', maxBytes: MOST_ZIP_BYTES },
     answer: CriteriaSetDetail,
   }),
@@ -164,7 +163,7 @@ export const catalogueRoutes = {
     summary: 'Đưa bản nháp vào áp dụng; bộ đang dùng cùng năm và khối thành bản đã thay thế',
     permission: 'writeCatalogue',
     params: OneSet,
-    body: z.object({ edition: z.number().int() }),
+    body: z.object({ edition: Version }),
     answer: CriteriaSetSummary,
   }),
   openYear: route({
@@ -182,7 +181,7 @@ export const catalogueRoutes = {
     summary: 'Xoá một bản nháp',
     permission: 'writeCatalogue',
     params: OneSet,
-    query: z.object({ edition: Edition }),
+    query: z.object({ edition: VersionInQuery }),
   }),
   compare: route({
     method: 'GET',

@@ -1,7 +1,7 @@
 /** Published results of past years: what the province announced for a unit. */
 import { z } from 'zod'
 import { Figure } from './criteriaTree.ts'
-import { Day, Id, Paging, pageOf, route, typedText, Year } from './route.ts'
+import { Day, Id, Paging, pageOf, route, typedText, Version, VersionInQuery, Year } from './route.ts'
 
 const Rank = z.number().int().min(1).max(10_000)
 
@@ -70,7 +70,7 @@ export const rankingRoutes = {
     summary: 'Ghi kết quả đã công bố của một năm; version là bản đã thấy, null khi chưa có',
     permission: 'writeResults',
     params: UnitYear,
-    body: ResultWriting.extend({ version: z.number().int().min(1).nullable() }),
+    body: ResultWriting.extend({ version: Version.nullable() }),
     answer: PublishedResult,
   }),
   remove: route({
@@ -79,6 +79,6 @@ export const rankingRoutes = {
     summary: 'Bỏ kết quả đã công bố của một năm',
     permission: 'writeResults',
     params: UnitYear,
-    query: z.object({ version: z.coerce.number().int().min(1) }),
+    query: z.object({ version: VersionInQuery }),
   }),
 }

@@ -4,13 +4,12 @@ import { NamedUnit, PlanDraft } from '../core/plans/editing/planDraft.ts'
 import { Deadline, IndexResult, PlanProblem, PlanSigner, ShortcomingCause } from '../core/plans/planReading.ts'
 import { taskStatuses as progressStatuses } from '../core/plans/progress/taskProgress.ts'
 import { Document, Position } from '../core/values/document.ts'
-import { Day, filledText, Id, Paging, pageOf, route, typedText, Year } from './route.ts'
+import { Day, filledText, Id, Paging, pageOf, route, typedText, Version, VersionInQuery, Year } from './route.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const MOST_PLAN_BYTES = 20 * 1_048_576
 /** The document as base64 (a third larger) beside what was read from it. */
 const MOST_CONFIRMATION_BYTES = 40 * 1_048_576
-const Version = z.number().int().min(1)
 
 /** A plan, as far as another one is told from it. */
 const PlanName = z.object({
@@ -326,7 +325,7 @@ export const remediationRoutes = {
     summary: 'Xoá kế hoạch cùng nhiệm vụ và tệp gốc; version là bản đã thấy',
     permission: 'writePlans',
     params: OnePlan,
-    query: z.object({ version: z.coerce.number().int().min(1) }),
+    query: z.object({ version: VersionInQuery }),
   }),
   changeTask: route({
     method: 'PUT',

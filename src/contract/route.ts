@@ -95,6 +95,11 @@ export type Refusal = z.infer<typeof Refusal>
 export const Id = z.uuid()
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const Year = z.coerce.number().int().min(2000).max(2100)
+const MOST_WRITINGS = 2_147_483_647
+/** Counts the writings of a thing from 1, as far as its column in the database does. */
+export const Version = z.number().int().min(1).max(MOST_WRITINGS)
+/** The same in a query, where it comes as text. */
+export const VersionInQuery = z.coerce.number().int().min(1).max(MOST_WRITINGS)
 // Control characters but for tab and line ends, and halves of surrogate pairs: no keyboard types them, no file keeps them.
 const untypable = /[\p{Cs}\p{Cc}]/u
 const lineEnds = /[\t\n\r]/g

@@ -1,6 +1,6 @@
 /** Settings of the instance, its backups, and leaving the sample behind. */
 import { z } from 'zod'
-import { Day, route } from './route.ts'
+import { Day, route, Version } from './route.ts'
 
 export const Settings = z.object({
   /** The day that counts as today while the sample office is in use; null in a real office. */
@@ -23,7 +23,7 @@ export const settingRoutes = {
     path: '/api/settings/demonstration-day',
     summary: 'Đổi ngày trình diễn (chỉ khi còn dữ liệu mẫu)',
     permission: 'writeSettings',
-    body: z.object({ day: Day, version: z.number().int() }),
+    body: z.object({ day: Day, version: Version }),
     answer: Settings,
   }),
 }

@@ -1,6 +1,6 @@
 /** Units as a tree (sở → phòng, trung tâm), with days of validity and mergers; and chosen groups of units. */
 import { z } from 'zod'
-import { Day, filledText, Id, route } from './route.ts'
+import { Day, filledText, Id, route, Version, VersionInQuery } from './route.ts'
 
 export const unitKinds = ['province', 'department', 'room', 'centre', 'branch', 'other'] as const
 export const UnitCode = z
@@ -69,7 +69,7 @@ export const unitRoutes = {
     summary: 'Sửa đơn vị; version là lần sửa mà người dùng đang xem',
     permission: 'writeUnits',
     params: z.object({ unitId: Id }),
-    body: UnitWriting.extend({ version: z.number().int() }),
+    body: UnitWriting.extend({ version: Version }),
     answer: Unit,
   }),
   merge: route({
@@ -78,7 +78,7 @@ export const unitRoutes = {
     summary: 'Sáp nhập đơn vị vào đơn vị khác từ một ngày',
     permission: 'writeUnits',
     params: z.object({ unitId: Id }),
-    body: z.object({ intoUnitId: Id, on: Day, version: z.number().int() }),
+    body: z.object({ intoUnitId: Id, on: Day, version: Version }),
     answer: Unit,
   }),
   sheet: route({
@@ -123,7 +123,7 @@ export const unitRoutes = {
     summary: 'Sửa nhóm đơn vị',
     permission: 'writePlans',
     params: z.object({ groupId: Id }),
-    body: UnitGroupWriting.extend({ version: z.number().int() }),
+    body: UnitGroupWriting.extend({ version: Version }),
     answer: UnitGroup,
   }),
   deleteGroup: route({
@@ -132,6 +132,6 @@ export const unitRoutes = {
     summary: 'Xoá nhóm đơn vị',
     permission: 'writePlans',
     params: z.object({ groupId: Id }),
-    query: z.object({ version: z.coerce.number().int() }),
+    query: z.object({ version: VersionInQuery }),
   }),
 }

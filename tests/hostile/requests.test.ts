@@ -1,6 +1,7 @@
 /** What strangers and broken scripts send: each gets a sentence, nothing is written, nothing is a 500. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { accountRoutes } from '../../src/contract/accounts.ts'
 import { contract } from '../../src/contract/contract.ts'
 import { Refusal } from '../../src/contract/route.ts'
@@ -86,6 +87,13 @@ describe('fields', () => {
     const answer = await office.send('administrator', unitRoutes.create, { body })
     const where = answer.json().problems.map((problem: { where: string }) => problem.where)
     expect(new Set(where)).toEqual(new Set(['code', 'name', 'kind', 'parentId', 'validFrom']))
+  })
+
+  test('a fault within a list is told with its place, counted from 0', async () => {
+    const grants = [{ role: 'officer', unitId: 'x' }]
+    const body = { login: 'la', fullName: 'Người Lạ', email: null, unitId: office.own.roomId, grants }
+    const answer = await office.send('administrator', accountRoutes.createUser, { body })
+    expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual(['grants.0.unitId'])
   })
 
   test('a day that does not exist is refused with the day', async () => {
@@ -247,3 +255,39 @@ test('every answer carries the headers that keep a browser safe, and a number to
     'x-request-id': answer.json().requestId,
   })
 })
+
+/** The largest whole number that a counting column of the database holds. */
+const MOST = 2_147_483_647
+
+describe('whole numbers', () => {
+  test.each([MOST + 1, Number.MAX_SAFE_INTEGER])('a version of %d is refused at its field', async (version) => {
+    const answer = await office.send('administrator', unitRoutes.change, {
+      params: { unitId: office.own.roomId },
+      body: { ...newUnit('Phòng'), version },
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual(['version'])
+  })
+
+  test.each(contract.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s takes none that no column holds',
+    (_, { params, query, body }) => {
+      const asked = [params, query, body].map((schema) =>
+        z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }),
+      )
+      expect(boundless(asked)).toEqual([])
+    },
+  )
+})
+
+/** Kept as JSON, whose numbers have no columns; their own rules stand in `core/plans`. */
+const keptAsJson = ['draft', 'deadline']
+
+/** Where within a JSON schema a whole number has no end that a column holds. */
+function boundless(schema: unknown, name = ''): string[] {
+  if (schema === null || typeof schema !== 'object' || keptAsJson.includes(name)) return []
+  const { type, maximum } = schema as { type?: unknown; maximum?: unknown }
+  const isLoose = type === 'integer' && !(typeof maximum === 'number' && maximum <= MOST)
+  const within = Object.entries(schema).flatMap(([key, inner]) => boundless(inner, key))
+  return [...(isLoose ? [name] : []), ...within]
+}

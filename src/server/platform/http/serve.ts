@@ -119,18 +119,18 @@ const cookieRules = { path: '/', httpOnly: true, sameSite: 'lax' } as const
 /** Reads params, query and body; every fault is listed at once, each at its field. */
 function readInput<R extends ServedRoute>(route: R, request: FastifyRequest, language: Language) {
   const problems: { code: string; where: string; text: string }[] = []
-  const read = <S extends z.ZodType>(schema: S, value: unknown, prefix: string): z.output<S> | undefined => {
+  const read = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined => {
     const result = schema.safeParse(value, { error: localeErrors[language] })
     if (result.success) return result.data
     for (const issue of result.error.issues) {
-      problems.push({ code: issue.code, where: [prefix, ...issue.path].filter(Boolean).join('.'), text: issue.message })
+      problems.push({ code: issue.code, where: issue.path.join('.'), text: issue.message })
     }
     return undefined
   }
   const upload = route.upload ? uploadedBytes(request.body) : new Uint8Array()
-  const params = read(route.params, request.params, '')
-  const query = read(route.query, request.query, '')
-  const body = read(route.body, route.upload ? undefined : (request.body ?? undefined), '')
+  const params = read(route.params, request.params)
+  const query = read(route.query, request.query)
+  const body = read(route.body, route.upload ? undefined : (request.body ?? undefined))
   if (problems.length) throw new AppError('invalid', 'invalid-input', invalidInput, problems)
   return {
     params: params as z.output<R['params']>,
