@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { sweepPlanFiles } from './features/remediation/remediation.ts'
+import { trySweepingPlanFiles } from './features/remediation/remediation.ts'
 import { begin, type Greeting, isBegun, type SampleName } from './firstStart.ts'
 import { type Ground, openGround } from './ground.ts'
 import { localAddress, ownAddress, stampOf } from './places.ts'
@@ -93,7 +93,7 @@ async function serve(options: StartOptions, tls: Tls | null, opened: Opened): Pr
   if (done.length > 0) log.info({ migrations: done }, 'migrated')
   const greeting = await beginIfNew(services, options)
   // A confirmation that died half way may have left a file that no plan names.
-  await sweepPlanFiles(services).catch((fault: unknown) => log.warn({ err: fault }, 'files not swept'))
+  await trySweepingPlanFiles(services)
   const app = await buildApp({
     services,
     version: software.version,

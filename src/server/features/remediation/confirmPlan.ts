@@ -23,7 +23,7 @@ import {
 import { writeTasks } from './planTasks.sql.ts'
 import { type PlanFile, tiesOfPlan } from './readPlanFile.ts'
 import { changedMeanwhile, diskFull, draftAtFault, planKnown, planNotFound, unreadableDocument } from './refusals.ts'
-import { sweepPlanFiles } from './sweepPlanFiles.ts'
+import { trySweepingPlanFiles } from './sweepPlanFiles.ts'
 
 export interface PlanConfirmation {
   readonly file: PlanFile
@@ -90,7 +90,7 @@ export async function confirmPlan(
       return { plan, tasks }
     })
   } catch (error) {
-    await sweepPlanFiles(services).catch((fault: unknown) => services.log.warn({ err: fault }, 'files not swept'))
+    await trySweepingPlanFiles(services)
     throw isDiskFull(error) ? diskFull() : error
   }
 }
@@ -209,5 +209,5 @@ export function storable<Value>(value: Value): Value {
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code))
 }

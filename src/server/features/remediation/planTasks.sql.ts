@@ -148,11 +148,11 @@ export async function countTaskRows(db: Database, filter: TaskFilter): Promise<n
   return Number(row.count)
 }
 
-export async function findTaskRow(db: Database, id: string): Promise<TaskRow | undefined> {
+export async function findTaskRow(db: Database | Transaction, id: string): Promise<TaskRow | undefined> {
   return (await readTaskRows(db, [id]))[0]
 }
 
-async function readTaskRows(db: Database, ids: readonly string[]): Promise<TaskRow[]> {
+async function readTaskRows(db: Database | Transaction, ids: readonly string[]): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     select t.*, p.department_id, p.year, p.issued_on, p.issued_month, ${unitsOf('lead')} as lead, ${unitsOf('coordinating')} as coordinating,
       (select coalesce(jsonb_agg(c.criterion order by c.sort), '[]') from plan_task_criterion c where c.task_id = t.id)

@@ -108,7 +108,7 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
     viewProgress(services, actor, await getTask(db, actor, params.taskId), query),
   )
   serve(remediationRoutes.report, async ({ params, body, actor }) => {
-    await reportProgress(services, actor, await getTask(db, actor, params.taskId), body)
+    await reportProgress(services, actor, params.taskId, body)
     return viewOfTask(actor, params.taskId)
   })
   serve(remediationRoutes.assignTask, async ({ params, body, actor }) => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Person, type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { auditRoutes } from '../../../contract/audit.ts'
 import { type PlanTaskView, type ReadPlan, remediationRoutes as routes } from '../../../contract/remediation.ts'
@@ -79,6 +79,16 @@ const counts = async () => {
       (select count(*)::int from audit_entry where action like 'plan.%') as entries`.execute(office.db)
   return rows[0]
 }
+
+/** Until one connection waits for what another has locked. */
+const waitingForLock = () =>
+  vi.waitUntil(async () => {
+    const { rows } =
+      await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+        office.db,
+      )
+    return rows.length > 0
+  })
 
 const filesKept = () => {
   const root = join(office.services.dataDir, 'files')
@@ -554,6 +564,21 @@ describe('progress of a task', () => {
     await confirm(bytes, removeItem(draft, 'tasks', task.itemId), again.known)
     expect((await report('office', { kind: 'note', note: 'x' })).statusCode).toBe(409)
     expect(await view()).toMatchObject({ total: before, mayReport: false })
+    const back = await read(planText({ number: '31/KH-SO', extra: '  ' }))
+    await confirm(planText({ number: '31/KH-SO', extra: '  ' }), back.draft, back.known)
+    expect(await view()).toMatchObject({ total: before, mayReport: true })
+  })
+
+  test('a task whose plan is deleted at the same moment takes no report: it is not there', async () => {
+    const body = { kind: 'note', note: 'Gửi lúc đang xoá' }
+    const answer = await office.db.transaction().execute(async (tx) => {
+      await sql`delete from remediation_plan where id = ${task.planId}`.execute(tx)
+      const sent = report('officer', body)
+      await waitingForLock()
+      return { sent }
+    })
+    expect((await answer.sent).statusCode).toBe(404)
+    await sweepPlanFiles(office.services)
   })
 })
 

@@ -13,17 +13,18 @@ import { searchOf, storable } from './confirmPlan.ts'
 import { criteriaFor, requireKnownCodes, requireOwnUnits } from './knownThings.ts'
 import { listShortcomings, updateShortcoming } from './planItems.sql.ts'
 import { deletePlan, findPlanRow, type PlanSummaryRow, updatePlan } from './plans.sql.ts'
-import { findTaskRow, replaceTaskCriteria, replaceTaskUnits, type TaskRow, updateTask } from './planTasks.sql.ts'
-import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound, taskNotFound } from './refusals.ts'
-import { sweepPlanFiles } from './sweepPlanFiles.ts'
-import { departmentPlace, requireEditable } from './taskRights.ts'
+import { replaceTaskCriteria, replaceTaskUnits, type TaskRow, updateTask } from './planTasks.sql.ts'
+import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound } from './refusals.ts'
+import { trySweepingPlanFiles } from './sweepPlanFiles.ts'
+import { departmentPlace, getTask, requireEditable } from './taskRights.ts'
 
 export { confirmPlan } from './confirmPlan.ts'
 export type { PlanSummaryRow } from './plans.sql.ts'
 export { listTaskRows, type TaskRow } from './planTasks.sql.ts'
 export { readPlanFile } from './readPlanFile.ts'
-export { sweepPlanFiles } from './sweepPlanFiles.ts'
+export { sweepPlanFiles, trySweepingPlanFiles } from './sweepPlanFiles.ts'
 export { progressOf, reportProgress, viewProgress } from './taskProgress.ts'
+export { getTask } from './taskRights.ts'
 
 /** The plan, for somebody who may read it; another department's is answered as not there. */
 export async function getPlan(db: Database, actor: Actor, planId: string): Promise<PlanSummaryRow> {
@@ -48,7 +49,7 @@ export async function removePlan(services: Services, actor: Actor, planId: strin
       detail: { number: plan.number, year: plan.year, tasks: plan.tasks, documents: plan.documents },
     })
   })
-  await sweepPlanFiles(services)
+  await trySweepingPlanFiles(services)
 }
 
 /** Says of a shortcoming why points were lost, and for which criteria. */
@@ -83,13 +84,6 @@ export async function changeShortcoming(
       },
     })
   })
-}
-
-/** The task, for somebody who may read its plan. */
-export async function getTask(db: Database, actor: Actor, taskId: string): Promise<TaskRow> {
-  const task = await findTaskRow(db, taskId)
-  if (!task || !can(actor, 'readDepartment', departmentPlace(task.department_id))) throw taskNotFound()
-  return task
 }
 
 interface TaskUnits {

@@ -75,7 +75,7 @@ export async function insertProgress(tx: Transaction, row: Omit<ProgressRow, 'or
 }
 
 /** The units that lead a task: by themselves, and through the groups that lead it. */
-export async function listLeadUnitIds(db: Database, taskId: string): Promise<string[]> {
+export async function listLeadUnitIds(db: Database | Transaction, taskId: string): Promise<string[]> {
   const { rows } = await sql<{ unit_id: string }>`
     select distinct coalesce(n.unit_id, m.unit_id) as unit_id
     from plan_task_unit n left join unit_group_member m on m.group_id = n.group_id

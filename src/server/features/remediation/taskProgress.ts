@@ -8,7 +8,7 @@ import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { occurrenceWords } from '../../../core/plans/progress/progressWords.ts'
 import { type TaskProgress, taskProgress } from '../../../core/plans/progress/taskProgress.ts'
 import { type CalendarDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
-import type { Database } from '../../platform/db/database.ts'
+import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
 import { today as dayOf } from '../settings/settings.ts'
@@ -25,6 +25,7 @@ import {
   lockTask,
   type StateRow,
 } from './taskProgress.sql.ts'
+import { getTask } from './taskRights.ts'
 
 /** How each task stands today, in the order given. */
 export async function progressOf(db: Database, tasks: readonly TaskRow[], today: CalendarDate) {
@@ -88,57 +89,73 @@ export async function viewProgress(
 export async function reportProgress(
   services: Services,
   actor: Actor,
-  task: TaskRow,
+  taskId: string,
   given: ProgressReport,
 ): Promise<void> {
-  const { db, clock } = services
-  if (!(await mayReportOn(db, actor, task))) {
-    const departmentId = task.department_id
-    requirePermission(actor, 'reportProgress', { departmentId, path: [departmentId] })
-  }
-  if (task.withdrawn_in !== null) throw taskWithdrawn()
   const report = storable(given)
   const today = await dayOf(services)
-  if (report.kind === 'done') requirePastDay(report.doneOn, today)
-  await db.transaction().execute(async (tx) => {
-    await lockTask(tx, task.id)
-    if (report.kind !== 'note') {
-      const states = await listStateRows(tx, [task.id])
-      const { occurrences } = progressFrom(task, states, today)
-      if (!occurrences.some(({ key }) => key === report.occurrence)) throw occurrenceUnknown()
-      const last = states.find(({ occurrence }) => occurrence === report.occurrence)
-      if ((last?.id ?? null) !== report.seen) throw changedMeanwhile()
-      if (report.kind === 'reopened' && last?.kind !== 'done') throw changedMeanwhile()
+  await services.db.transaction().execute(async (tx) => {
+    // The task as it is now: until the end of the transaction it stays, with its deadline and its place in the plan.
+    await lockTask(tx, taskId)
+    const task = await getTask(tx, actor, taskId)
+    if (!(await mayReportOn(tx, actor, task))) {
+      const departmentId = task.department_id
+      requirePermission(actor, 'reportProgress', { departmentId, path: [departmentId] })
     }
-    const at = clock.now()
-    await insertProgress(tx, {
-      task_id: task.id,
-      kind: report.kind,
-      occurrence: report.kind === 'note' ? null : report.occurrence,
-      done_on: report.kind === 'done' && isCalendarDate(report.doneOn) ? report.doneOn : null,
-      note: report.note,
-      written_at: at,
-      written_by: actor.fullName,
-    })
-    await recordAudit(tx, {
-      at,
-      by: actor,
-      action: actionOf[report.kind],
-      subject: { kind: 'task', id: task.id, name: `${task.item_id} ${task.title || task.text}`.slice(0, 300) },
-      departmentId: task.department_id,
-      detail: {
-        ...(report.kind === 'note' ? {} : { occurrence: occurrenceWords(report.occurrence) }),
-        ...(report.kind === 'done' ? { doneOn: report.doneOn } : {}),
-        ...(report.note === '' ? {} : { note: report.note.slice(0, 1000) }),
-      },
-    })
+    if (task.withdrawn_in !== null) throw taskWithdrawn()
+    if (report.kind === 'done') requirePastDay(report.doneOn, today)
+    if (report.kind !== 'note') await requireSeen(tx, task, report, today)
+    await writeReport(tx, { at: services.clock.now(), by: actor, task }, report)
+  })
+}
+
+/** The occurrence must be one of the task, and nobody must have said anything of it that the person has not seen. */
+async function requireSeen(
+  tx: Transaction,
+  task: TaskRow,
+  report: Exclude<ProgressReport, { kind: 'note' }>,
+  today: CalendarDate,
+): Promise<void> {
+  const states = await listStateRows(tx, [task.id])
+  const { occurrences } = progressFrom(task, states, today)
+  if (!occurrences.some(({ key }) => key === report.occurrence)) throw occurrenceUnknown()
+  const last = states.find(({ occurrence }) => occurrence === report.occurrence)
+  if ((last?.id ?? null) !== report.seen) throw changedMeanwhile()
+  if (report.kind === 'reopened' && last?.kind !== 'done') throw changedMeanwhile()
+}
+
+async function writeReport(
+  tx: Transaction,
+  { at, by, task }: { readonly at: Date; readonly by: Actor; readonly task: TaskRow },
+  report: ProgressReport,
+): Promise<void> {
+  await insertProgress(tx, {
+    task_id: task.id,
+    kind: report.kind,
+    occurrence: report.kind === 'note' ? null : report.occurrence,
+    done_on: report.kind === 'done' && isCalendarDate(report.doneOn) ? report.doneOn : null,
+    note: report.note,
+    written_at: at,
+    written_by: by.fullName,
+  })
+  await recordAudit(tx, {
+    at,
+    by,
+    action: actionOf[report.kind],
+    subject: { kind: 'task', id: task.id, name: `${task.item_id} ${task.title || task.text}`.slice(0, 300) },
+    departmentId: task.department_id,
+    detail: {
+      ...(report.kind === 'note' ? {} : { occurrence: occurrenceWords(report.occurrence) }),
+      ...(report.kind === 'done' ? { doneOn: report.doneOn } : {}),
+      ...(report.note === '' ? {} : { note: report.note.slice(0, 1000) }),
+    },
   })
 }
 
 const actionOf = { note: 'task.noted', done: 'task.done', reopened: 'task.reopened' } as const
 
 /** The Office everywhere; heads and officers where their unit leads, alone or in a group. */
-async function mayReportOn(db: Database, actor: Actor, task: TaskRow): Promise<boolean> {
+async function mayReportOn(db: Database | Transaction, actor: Actor, task: TaskRow): Promise<boolean> {
   const departmentId = task.department_id
   if (can(actor, 'reportProgress', { departmentId, path: [departmentId] })) return true
   const places = await Promise.all((await listLeadUnitIds(db, task.id)).map((unitId) => placeOf(db, unitId)))

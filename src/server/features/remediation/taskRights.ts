@@ -1,9 +1,17 @@
-/** Who may change what a task says: its department's Office, and the head of a unit that leads it by name. */
+/** Who may read a task, and who may change what it says: its department's Office, and the head of a unit that leads it by name. */
 import { type Actor, can, canSomewhere, type UnitPlace } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
-import type { Database } from '../../platform/db/database.ts'
+import type { Database, Transaction } from '../../platform/db/database.ts'
 import { placeOf } from '../units/units.ts'
-import type { TaskRow } from './planTasks.sql.ts'
+import { findTaskRow, type TaskRow } from './planTasks.sql.ts'
+import { taskNotFound } from './refusals.ts'
+
+/** The task, for somebody who may read its plan; another department's is answered as not there. */
+export async function getTask(db: Database | Transaction, actor: Actor, taskId: string): Promise<TaskRow> {
+  const task = await findTaskRow(db, taskId)
+  if (!task || !can(actor, 'readDepartment', departmentPlace(task.department_id))) throw taskNotFound()
+  return task
+}
 
 /**
  * For each task in the order given: may the actor change it? What a group leads is everybody's, so its words stay with

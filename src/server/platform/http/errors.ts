@@ -42,8 +42,13 @@ function asRefusal(error: unknown): AppError | null {
   const { statusCode, code } = error as FastifyError
   // What PostgreSQL says to a NUL character or half a surrogate pair within text or JSON.
   if (code === '22021' || code === '22P05') return new AppError('invalid', 'text-invalid', textInvalid)
-  // Two writers that wait for each other, of whom PostgreSQL ends one: nothing of that one is written.
-  if (code === '40P01' || code === '40001') return new AppError('conflict', 'changed-meanwhile', changedMeanwhile)
+  if (code === '22003') return new AppError('invalid', 'number-out-of-range', numberOutOfRange)
+  // Two writers that wait for each other, of whom PostgreSQL ends one, and a writer whose ground somebody else has just
+  // taken away: nothing of that one is written.
+  if (code === '40P01' || code === '40001' || code === '23503')
+    return new AppError('conflict', 'changed-meanwhile', changedMeanwhile)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
+    return new AppError('unavailable', 'disk-full', diskFull)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('tooLarge', 'body-too-large', bodyTooLarge)
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new AppError('invalid', 'media-type', mediaType)
   if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError('invalid', 'unreadable', unreadable)
@@ -63,6 +68,10 @@ export const databaseAway: Sentence = {
   vi: 'Cơ sở dữ liệu đang khởi động lại. Chưa có gì bị mất; xin thử lại sau ít phút.',
   en: 'The database is coming back. Nothing is lost; please try again in a moment.',
 }
+const diskFull: Sentence = {
+  vi: 'Ổ đĩa của máy chủ đã đầy nên thao tác này chưa được ghi; dữ liệu cũ vẫn nguyên. Xin báo quản trị giải phóng dung lượng rồi làm lại.',
+  en: 'The server’s disk is full, so this was not stored; what was there is unharmed. Ask the administrator to free space, then try again.',
+}
 const changedMeanwhile: Sentence = {
   vi: 'Có người khác vừa ghi cùng lúc nên thao tác này chưa được ghi. Tải lại rồi làm lại.',
   en: 'Someone else was writing at the same moment, so this was not stored. Reload and try again.',
@@ -78,6 +87,10 @@ const mediaType: Sentence = {
 const textInvalid: Sentence = {
   vi: 'Nội dung có ký tự không hợp lệ (ký tự điều khiển). Xoá ký tự đó rồi gửi lại.',
   en: 'The text holds an invalid (control) character. Remove it and send again.',
+}
+const numberOutOfRange: Sentence = {
+  vi: 'Có số vượt quá phạm vi mà phần mềm lưu được. Sửa số đó rồi gửi lại.',
+  en: 'A number lies beyond what can be kept. Mend it and send again.',
 }
 const unreadable: Sentence = {
   vi: 'Không đọc được nội dung gửi lên. Hãy kiểm tra định dạng rồi gửi lại.',
