@@ -20,7 +20,7 @@ import { departmentPlace, getTask, requireEditable } from './taskRights.ts'
 
 export { confirmPlan } from './confirmPlan.ts'
 export type { PlanSummaryRow } from './plans.sql.ts'
-export { listTaskRows, type TaskRow } from './planTasks.sql.ts'
+export { listTaskRows } from './planTasks.sql.ts'
 export { readPlanFile } from './readPlanFile.ts'
 export { sweepPlanFiles, trySweepingPlanFiles } from './sweepPlanFiles.ts'
 export { progressOf, reportProgress, viewProgress } from './taskProgress.ts'
