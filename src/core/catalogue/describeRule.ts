@@ -1,4 +1,5 @@
 /** Tells how a leaf is scored in plain Vietnamese, before any fact is known. The steps of a score say what then happened. */
+import { formatExpression } from '../scoring/formulaExpression.ts'
 import { periodName } from '../scoring/periods.ts'
 import type { BandsRule } from '../scoring/rules/bands.ts'
 import type { DeadlineRule } from '../scoring/rules/deadline.ts'
@@ -56,7 +57,7 @@ function ruleWords(rule: ScoringRule | InnerRule, max: Decimal): string {
     case 'compare':
       return `so với mức tham chiếu, ${rule.better === 'higher' ? 'cao hơn' : 'thấp hơn'} là tốt hơn: tốt hơn được ${points(rule.points.better)}, giữ nguyên được ${points(rule.points.same)}, kém hơn được ${points(rule.points.worse)}`
     case 'formula':
-      return `tính theo công thức ${rule.expression}, từ 0 đến ${points(max)}`
+      return `tính theo công thức ${formatExpression(rule.expression)}, từ 0 đến ${points(max)}`
     case 'manual':
       return `người chấm cho điểm từ 0 đến ${points(max)} và ghi lý do`
     default:

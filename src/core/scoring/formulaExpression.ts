@@ -55,6 +55,14 @@ export function variablesOf(expression: Expression): string[] {
   return [...names]
 }
 
+/** As people read it: a comma before the decimals, so a semicolon between the choices of min and max. */
+export const formatExpression = (text: string): string =>
+  text
+    .replaceAll(',', ';')
+    .replace(/(\d)\.(\d)/g, '$1,$2')
+    .replaceAll('*', '×')
+    .replaceAll('-', '−')
+
 /** Null where it divides by 0. Every variable must be given. */
 export function evaluateExpression(expression: Expression, values: ReadonlyMap<string, Exact>): Exact | null {
   if (expression.kind === 'number') return expression.value

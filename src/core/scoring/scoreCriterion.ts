@@ -70,7 +70,13 @@ function whereNothingArose(leaf: Leaf, max: Exact, before: readonly string[]): L
     return { state, points: max, figure: leaf.max, inBase: true, steps }
   }
   if (policy === 'zero')
-    return { state, points: ZERO, figure: NOUGHT, inBase: true, steps: [...before, 'Không phát sinh: 0'] }
+    return {
+      state,
+      points: ZERO,
+      figure: NOUGHT,
+      inBase: true,
+      steps: [...before, 'Không phát sinh, không được điểm: 0'],
+    }
   const steps = [...before, 'Không phát sinh, không tính vào điểm tối đa']
   return { state, points: null, figure: null, inBase: false, steps }
 }

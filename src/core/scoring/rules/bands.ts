@@ -1,6 +1,6 @@
 /** A ladder of thresholds on a percentage, a count or a value; the exact figure is compared, never the printed one. */
 import { z } from 'zod'
-import { compare, type Exact, exact, exactCount, HUNDRED, NOUGHT, ZERO } from '../../values/exact.ts'
+import { compare, type Exact, exact, exactCount, HUNDRED, isZero, NOUGHT, ZERO } from '../../values/exact.ts'
 import { DecimalText } from '../../values/figures.ts'
 import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { formatDecimal } from '../../values/vietnamese.ts'
@@ -119,8 +119,10 @@ function findHigher(rule: BandsRule): FindBand {
     const band = bands[at]
     const next = bands[at + 1]
     if (!band) return { points: ZERO, reason: `${text} < ${next?.name}, chưa đến bậc nào: 0` }
-    const below = next ? ` và < ${next.name}` : ''
-    return { points: band.points, reason: `${text} ≥ ${band.name}${below}: ${band.says}` }
+    // "At least 0" says nothing: every figure is.
+    const reached =
+      next && isZero(band.threshold) ? `< ${next.name}` : `≥ ${band.name}${next ? ` và < ${next.name}` : ''}`
+    return { points: band.points, reason: `${text} ${reached}: ${band.says}` }
   }
 }
 
@@ -131,7 +133,7 @@ function findLower(rule: BandsRule): FindBand {
     const band = bands[at]
     if (!band) return { points: ZERO, reason: `${text} > ${bands.at(-1)?.name}, quá bậc cuối: 0` }
     const before = bands[at - 1]
-    const above = before ? ` và > ${before.name}` : ''
-    return { points: band.points, reason: `${text} ≤ ${band.name}${above}: ${band.says}` }
+    const above = before ? `> ${before.name} và ` : ''
+    return { points: band.points, reason: `${text} ${above}≤ ${band.name}: ${band.says}` }
   }
 }

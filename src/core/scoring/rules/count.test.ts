@@ -4,9 +4,9 @@ import { factFaults, ruleFaults, scoreOf } from '../aScore.testing.ts'
 const rule = { kind: 'count', each: '0.25' }
 
 test.each([
-  [0, '0', '0 × 0,25 = 0'],
-  [1, '0.25', '1 × 0,25 = 0,25'],
-  [2, '0.5', '2 × 0,25 = 0,5'],
+  [0, '0', 'Số lượng: 0 × 0,25 = 0'],
+  [1, '0.25', 'Số lượng: 1 × 0,25 = 0,25'],
+  [2, '0.5', 'Số lượng: 2 × 0,25 = 0,5'],
   [3, '0.5', 'nhiều nhất 0,5: 0,5'],
   [9_000_000_000_000_000, '0.5', 'nhiều nhất 0,5: 0,5'],
 ])('%i things give %s', (count, result, lastStep) => {

@@ -27,7 +27,7 @@ export function countScorer(rule: CountRule, { max }: ScorerContext): Scorer {
   return (fact) => {
     if (!('count' in fact)) return uncheckedFact('count')
     const points = multiply(exactCount(fact.count), each)
-    const step = `${fact.count} ${product} ${say(points)}`
+    const step = `Số lượng: ${fact.count} ${product} ${say(points)}`
     return compare(points, max) > 0 ? scored(max, step, most) : scored(points, step)
   }
 }

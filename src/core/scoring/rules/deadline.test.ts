@@ -37,7 +37,7 @@ describe('with a day', () => {
   test('the steps name both days', () => {
     expect(scoreOf('0.5', dated, { doneOn: '2022-07-05' }).steps).toEqual([
       'Hạn 30/06/2022, xong 05/07/2022',
-      'trễ 5 ngày, không quá 15 ngày: 0,25',
+      'Trễ 5 ngày, không quá 15 ngày: 0,25',
     ])
   })
 })

@@ -87,9 +87,9 @@ export function deadlineScorer(rule: DeadlineRule, context: ScorerContext): Scor
   const last = bands.at(-1)?.upToDaysLate ?? 0
   const late = (daysLate: number): Outcome => {
     const band = bands.find(({ upToDaysLate }) => daysLate <= upToDaysLate)
-    if (!band) return scored(ZERO, last === 0 ? `trễ ${daysLate} ngày: 0` : `trễ ${daysLate} ngày, quá ${last} ngày: 0`)
-    if (daysLate <= 0) return scored(band.points, `đúng hạn: ${say(band.points)}`)
-    return scored(band.points, `trễ ${daysLate} ngày, không quá ${band.upToDaysLate} ngày: ${say(band.points)}`)
+    if (!band) return scored(ZERO, last === 0 ? `Trễ ${daysLate} ngày: 0` : `Trễ ${daysLate} ngày, quá ${last} ngày: 0`)
+    if (daysLate <= 0) return scored(band.points, `Đúng hạn: ${say(band.points)}`)
+    return scored(band.points, `Trễ ${daysLate} ngày, không quá ${band.upToDaysLate} ngày: ${say(band.points)}`)
   }
   return (fact) => {
     if ('done' in fact) return fact.done ? late(0) : scored(ZERO, 'Không thực hiện: 0')

@@ -30,7 +30,7 @@ test.each([
 test('the steps name the figures and the result', () => {
   expect(scoreOf('2', formula('a / b * 5'), { variables: { a: '2', b: '3' } }).steps).toEqual([
     'a = 2; b = 3',
-    'a / b * 5 = 3,333…',
+    'a / b × 5 = 3,333…',
     'nhiều nhất 2: 2',
   ])
 })

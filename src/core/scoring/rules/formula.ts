@@ -6,7 +6,7 @@ import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { formatDecimal } from '../../values/vietnamese.ts'
 import { entryOf, VariablesFact } from '../fact.ts'
 import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
-import { evaluateExpression, parseExpression, variablesOf } from '../formulaExpression.ts'
+import { evaluateExpression, formatExpression, parseExpression, variablesOf } from '../formulaExpression.ts'
 import { nothingArose, RULE_BASE, type Scorer, type ScorerContext, say, scored, uncheckedFact } from '../scorer.ts'
 
 export const FormulaRule = z.strictObject({ kind: z.literal('formula'), expression: Text, ...RULE_BASE })
@@ -30,6 +30,7 @@ export function formulaScorer(rule: FormulaRule, { max }: ScorerContext): Scorer
   const parsed = parseExpression(rule.expression)
   if (!parsed.ok) throw new Error(`A formula that was not checked: ${parsed.text}`)
   const names = variablesOf(parsed.expression)
+  const written = formatExpression(rule.expression)
   return (fact) => {
     if (!('variables' in fact)) return uncheckedFact('formula')
     const missing = names.filter((name) => entryOf(fact.variables, name) === undefined)
@@ -44,8 +45,8 @@ export function formulaScorer(rule: FormulaRule, { max }: ScorerContext): Scorer
     }
     const steps = given.length > 0 ? [given.join('; ')] : []
     const result = evaluateExpression(parsed.expression, values)
-    if (result === null) return nothingArose(...steps, `${rule.expression}: chia cho 0, không phát sinh`)
-    steps.push(`${rule.expression} = ${say(result)}`)
+    if (result === null) return nothingArose(...steps, `${written}: chia cho 0, không phát sinh`)
+    steps.push(`${written} = ${say(result)}`)
     if (compare(result, max) > 0) return scored(max, ...steps, `nhiều nhất ${say(max)}: ${say(max)}`)
     if (compare(result, ZERO) < 0) return scored(ZERO, ...steps, 'không dưới 0: 0')
     return scored(result, ...steps)

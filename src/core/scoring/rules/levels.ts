@@ -41,7 +41,7 @@ export function levelsScorer(rule: LevelsRule): Scorer {
   const outcomes = new Map(
     rule.levels.map((level) => {
       const points = exact(level.points)
-      return [level.id, scored(points, `Mức ${level.name}: ${say(points)}`)]
+      return [level.id, scored(points, `Mức “${level.name}”: ${say(points)}`)]
     }),
   )
   return (fact) => {

@@ -117,7 +117,7 @@ export function periodicScorer(
 ): Scorer {
   const max = exact(rule.each.max)
   const zero = rule.each.whenNothingArose === 'zero'
-  const quiet = scored(zero ? ZERO : max, `không phát sinh: ${zero ? '0' : say(max)}`)
+  const quiet = scored(zero ? ZERO : max, `Không phát sinh: ${zero ? '0' : say(max)}`)
   const periods = rule.periods.map((period) => {
     return { period, name: periodName(period), scorer: innerScorer(rule.each, { ...context, max, period }) }
   })
@@ -139,11 +139,21 @@ export function periodicScorer(
       arose ||= outcome.state === 'scored'
       const { points, steps: innerSteps } = outcome.state === 'scored' ? outcome : quiet
       total = add(total, points)
-      steps.push(`${name}: ${innerSteps.join('; ')}`)
+      steps.push(`${name} (${reasonOf(innerSteps, points)}): ${say(points)}`)
       addends.push(say(points))
     }
     if (missing.length > 0) return { state: 'missing', steps: [...steps, `Chưa có số liệu của ${missing.join(', ')}`] }
     if (!arose) return nothingArose('Mọi kỳ đều không phát sinh')
     return scored(total, ...steps, `Cộng các kỳ: ${addends.join(' + ')} = ${say(total)}`)
   }
+}
+
+/** How the steps of the rules open; names of events and variables keep their letters. */
+const OPENING = /^(?:Cộng|Giá trị|Hạn|Kết quả|Không|Mức|Số lượng|Trễ|Đúng hạn|Đạt)(?=:| (?!=))/
+
+/** The steps inside a period in one line, without the points where they only end it: those follow the reason. */
+function reasonOf(steps: readonly string[], points: Exact): string {
+  const reason = steps.map((step) => step.replace(OPENING, (word) => word.toLowerCase())).join('; ')
+  const ending = `: ${say(points)}`
+  return reason.endsWith(ending) ? reason.slice(0, -ending.length) : reason
 }

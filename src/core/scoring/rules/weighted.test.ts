@@ -17,7 +17,7 @@ test.each([
 
 test('the steps name the counts', () => {
   expect(scoreOf('5', rule, { answers: { A: 6, B: 3, D: 1 } }).steps).toEqual([
-    '(6 × 1 + 3 × 0,6 + 1 × 0) / 10 phiếu = 0,78',
+    '(6 A × 1 + 3 B × 0,6 + 1 D × 0) / 10 phiếu = 0,78',
     '0,78 × 5 = 3,9',
   ])
 })

@@ -49,7 +49,7 @@ export function readWeightedFact(value: unknown, rule: WeightedRule): Reading<z.
 
 export function weightedScorer(rule: WeightedRule, { max }: ScorerContext): Scorer {
   const weights = Object.entries(rule.weights).map(([id, weight]) => {
-    return { id, weight: exact(weight), text: `× ${say(exact(weight))}` }
+    return { id, weight: exact(weight), text: `${id} × ${say(exact(weight))}` }
   })
   return (fact) => {
     if (!('answers' in fact)) return uncheckedFact('weighted')
