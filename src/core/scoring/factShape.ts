@@ -25,7 +25,20 @@ export function readShape<Fact>(value: unknown, shapes: readonly FactShape<Fact>
   }
 }
 
-/** Faults for names that the rule does not know. `key` is the map's own key in the fact. */
+/** Reads a fact that is a map under names that the rule gives. `key` is the map's own key in the fact. */
+export function readNamed<Fact>(
+  value: unknown,
+  shape: FactShape<Fact>,
+  { key, known }: { readonly key: string; readonly known: readonly string[] },
+): Reading<Fact> {
+  const reading = readShape(value, [shape])
+  // The names are judged as they were written, so that a wrong figure beside them hides nothing.
+  const named = isRecord(value) ? value[key] : undefined
+  const unknown = isRecord(named) ? unknownNames(key, Object.keys(named), known) : []
+  return unknown.length === 0 ? reading : { value: undefined, faults: [...reading.faults, ...unknown] }
+}
+
+/** Faults for names that the rule does not know. */
 export function unknownNames(key: string, names: Iterable<string>, known: readonly string[]): Fault[] {
   return [...names]
     .filter((name) => !known.includes(name))

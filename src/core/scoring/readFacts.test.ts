@@ -45,6 +45,11 @@ test.each([
     `unit: a\nyear: 2022\nattributes: { hasDossiers: "no" }\nfacts: {}`,
     ['wrong-shape so-lieu.yaml:3'],
   ],
+  [
+    'an attribute left empty beside faults elsewhere, in the order of the lines',
+    `unit: a\nattributes: { hasDossiers: }\nfacts: { "9.9": 1 }\nyear: 2021\nextra: 1`,
+    ['unknown-id so-lieu.yaml:3', 'other-year so-lieu.yaml:4', 'unknown-key so-lieu.yaml:5'],
+  ],
   ['an unknown code', `${HEAD}  "9.9": { count: 1 }`, ['unknown-id so-lieu.yaml:4']],
   ['a fact of the wrong kind', `${HEAD}  "1.1.1": { count: 1 }`, ['wrong-kind so-lieu.yaml:4']],
   ['a fact left empty', `${HEAD}  "1.1.1":`, ['wrong-kind so-lieu.yaml:4']],
@@ -60,6 +65,13 @@ test.each([
   ['broken YAML', `${HEAD}  "1.1.1": { count: 1`, ['yaml so-lieu.yaml:4']],
 ])('%s is told', (_, text, expected) => {
   expect(found(text)).toEqual(expected)
+})
+
+test('a fault inside a period names the period, which may stand on the same line as others', () => {
+  const read = readFacts(`${HEAD}  "1.2": { periods: { Q1: { achieved: true }, Y: { achieved: 1 } } }`, 'f.yaml', set)
+  expect(read.ok ? [] : read.problems.map(({ text }) => text)).toEqual([
+    'Mã 1.2: Năm: “achieved” viết không đúng kiểu: phải là true hoặc false.',
+  ])
 })
 
 test('a fault in a fact is told also where the leaf does not apply', () => {

@@ -14,9 +14,9 @@ const FactsFile = z.strictObject({
   year: Count,
   attributes: z
     .strictObject({
-      hasProcedures: z.boolean().optional(),
-      hasDossiers: z.boolean().optional(),
-      hasPublicUnits: z.boolean().optional(),
+      hasProcedures: z.boolean().nullish(),
+      hasDossiers: z.boolean().nullish(),
+      hasPublicUnits: z.boolean().nullish(),
     })
     .prefault({}),
   facts: z.record(z.string(), z.unknown()),
@@ -35,11 +35,9 @@ export function readFacts(text: string, fileName: string, set: CriteriaSet): Res
   const entries = readEntries(parts.facts ?? {}, set)
   found.push(...under(['facts'], entries.faults))
   if (found.length > 0 || unit === undefined || year === undefined) {
-    return fail(
-      found.map(
-        (one): Problem => ({ code: one.code, where: `${fileName}:${file.value.lineOf(one.path)}`, text: textOf(one) }),
-      ),
-    )
+    const told = found.map((one) => ({ line: file.value.lineOf(one.path), code: one.code, text: textOf(one) }))
+    told.sort((left, right) => left.line - right.line)
+    return fail(told.map(({ line, code, text }): Problem => ({ code, where: `${fileName}:${line}`, text })))
   }
   const attributes = { ...ATTRIBUTES_IN_FULL, ...withoutBlanks(parts.attributes ?? {}) }
   return ok({ unit, year, attributes, facts: entries.facts })
@@ -70,7 +68,9 @@ function textOf({ path, text }: Fault): string {
     : text
 }
 
-const withoutBlanks = (attributes: Readonly<Record<string, boolean | undefined>>): Record<string, boolean> =>
+const withoutBlanks = (attributes: Readonly<Record<string, boolean | null | undefined>>): Record<string, boolean> =>
   Object.fromEntries(
-    Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(attributes).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, value]],
+    ),
   )

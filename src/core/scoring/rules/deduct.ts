@@ -5,7 +5,7 @@ import { DecimalText } from '../../values/figures.ts'
 import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { addEvents, prepareEvents } from '../eventSum.ts'
 import { EventsFact } from '../fact.ts'
-import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
+import { readNamed, shapeOf } from '../factShape.ts'
 import { checkBest, repeatedNames } from '../ruleFaults.ts'
 import { NamedPoints, RULE_BASE, type Scorer, type ScorerContext, say, scored, uncheckedFact } from '../scorer.ts'
 
@@ -35,11 +35,11 @@ export function checkDeductRule(rule: DeductRule, max: Exact | null): Fault[] {
   return [...repeatedNames('events', ids), ...start, ...above]
 }
 
-const SHAPES = [shapeOf(EventsFact)]
+const SHAPE = shapeOf(EventsFact)
 
 export function readDeductFact(value: unknown, rule: DeductRule): Reading<z.infer<typeof EventsFact>> {
   const known = rule.events.map((event) => event.id)
-  return withFaults(readShape(value, SHAPES), (fact) => unknownNames('events', Object.keys(fact.events), known))
+  return readNamed(value, SHAPE, { key: 'events', known })
 }
 
 export function deductScorer(rule: DeductRule, { max }: ScorerContext): Scorer {

@@ -4,7 +4,7 @@ import { compare, type Exact, exact, isZero, ZERO } from '../../values/exact.ts'
 import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { addEvents, prepareEvents } from '../eventSum.ts'
 import { EventsFact } from '../fact.ts'
-import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
+import { readNamed, shapeOf } from '../factShape.ts'
 import { repeatedNames } from '../ruleFaults.ts'
 import { NamedPoints, RULE_BASE, type Scorer, type ScorerContext, say, scored, uncheckedFact } from '../scorer.ts'
 
@@ -24,11 +24,11 @@ export function checkEventsRule(rule: EventsRule, max: Exact | null): Fault[] {
   return [...repeatedNames('events', ids), ...idle]
 }
 
-const SHAPES = [shapeOf(EventsFact)]
+const SHAPE = shapeOf(EventsFact)
 
 export function readEventsFact(value: unknown, rule: EventsRule): Reading<z.infer<typeof EventsFact>> {
   const known = rule.events.map((event) => event.id)
-  return withFaults(readShape(value, SHAPES), (fact) => unknownNames('events', Object.keys(fact.events), known))
+  return readNamed(value, SHAPE, { key: 'events', known })
 }
 
 export function eventsScorer(rule: EventsRule, { max }: ScorerContext): Scorer {

@@ -5,7 +5,7 @@ import { Text } from '../../values/figures.ts'
 import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { formatDecimal } from '../../values/vietnamese.ts'
 import { entryOf, VariablesFact } from '../fact.ts'
-import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
+import { readNamed, shapeOf } from '../factShape.ts'
 import { evaluateExpression, formatExpression, parseExpression, variablesOf } from '../formulaExpression.ts'
 import { nothingArose, RULE_BASE, type Scorer, type ScorerContext, say, scored, uncheckedFact } from '../scorer.ts'
 
@@ -17,13 +17,13 @@ export function checkFormulaRule(rule: FormulaRule): Fault[] {
   return parsed.ok ? [] : [fault(['expression'], 'formula', `Công thức sai: ${parsed.text}`)]
 }
 
-const SHAPES = [shapeOf(VariablesFact)]
+const SHAPE = shapeOf(VariablesFact)
 
 /** Variables left out are not a fault: the leaf is then missing. */
 export function readFormulaFact(value: unknown, rule: FormulaRule): Reading<z.infer<typeof VariablesFact>> {
   const parsed = parseExpression(rule.expression)
   const known = parsed.ok ? variablesOf(parsed.expression) : []
-  return withFaults(readShape(value, SHAPES), (fact) => unknownNames('variables', Object.keys(fact.variables), known))
+  return readNamed(value, SHAPE, { key: 'variables', known })
 }
 
 export function formulaScorer(rule: FormulaRule, { max }: ScorerContext): Scorer {

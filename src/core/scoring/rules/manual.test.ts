@@ -20,6 +20,7 @@ test.each([
   [{ points: 1, reason: 'x' }, ['not-quoted']],
   [{ points: '1' }, ['missing-key']],
   [{ points: '1', reason: ' ' }, ['blank']],
+  [{ points: '2.01', reason: ' ' }, ['blank', 'above-max']],
 ])('the fact %j is refused: %j', (fact, codes) => {
   expect(factFaults('2', rule, fact)).toEqual(codes)
 })

@@ -1,9 +1,10 @@
 /** Points given by a person, with the reason. */
 import { z } from 'zod'
 import { compare, type Exact, exact } from '../../values/exact.ts'
-import { fault, type Reading } from '../../values/schemaFaults.ts'
+import { DecimalText } from '../../values/figures.ts'
+import { fault, isRecord, type Reading } from '../../values/schemaFaults.ts'
 import { ManualFact } from '../fact.ts'
-import { readShape, shapeOf, withFaults } from '../factShape.ts'
+import { readShape, shapeOf } from '../factShape.ts'
 import { RULE_BASE, type Scorer, say, scored, uncheckedFact } from '../scorer.ts'
 
 export const ManualRule = z.strictObject({ kind: z.literal('manual'), ...RULE_BASE })
@@ -11,11 +12,11 @@ export const ManualRule = z.strictObject({ kind: z.literal('manual'), ...RULE_BA
 const SHAPES = [shapeOf(ManualFact)]
 
 export function readManualFact(value: unknown, max: Exact): Reading<z.infer<typeof ManualFact>> {
-  return withFaults(readShape(value, SHAPES), (fact) =>
-    compare(exact(fact.points), max) > 0
-      ? [fault(['points'], 'above-max', `Điểm cho ${say(exact(fact.points))} vượt điểm tối đa ${say(max)}: sửa lại.`)]
-      : [],
-  )
+  const reading = readShape(value, SHAPES)
+  const points = isRecord(value) ? DecimalText.safeParse(value.points).data : undefined
+  if (points === undefined || compare(exact(points), max) <= 0) return reading
+  const text = `Điểm cho ${say(exact(points))} vượt điểm tối đa ${say(max)}: sửa lại.`
+  return { value: undefined, faults: [...reading.faults, fault(['points'], 'above-max', text)] }
 }
 
 export function manualScorer(): Scorer {

@@ -31,6 +31,7 @@ test('every part stands in the steps, which end with the points', () => {
 test.each([
   [{ parts: { d: true } }, ['unknown-id']],
   [{ parts: { a: 1 } }, ['wrong-shape']],
+  [{ parts: { a: 1, d: true } }, ['wrong-shape', 'unknown-id']],
   [{ parts: { d: true, e: true } }, ['unknown-id', 'unknown-id']],
 ])('the fact %j is refused: %j', (fact, codes) => {
   expect(factFaults('1', rule, fact)).toEqual(codes)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Exact, exact, sum, ZERO } from '../../values/exact.ts'
 import type { Fault, Reading } from '../../values/schemaFaults.ts'
 import { entryOf, PartsFact } from '../fact.ts'
-import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
+import { readNamed, shapeOf } from '../factShape.ts'
 import { checkBest, repeatedNames } from '../ruleFaults.ts'
 import { NamedPoints, RULE_BASE, type Scorer, say, scored, uncheckedFact } from '../scorer.ts'
 
@@ -16,11 +16,11 @@ export function checkPartsRule(rule: PartsRule, max: Exact | null): Fault[] {
   return [...repeatedNames('parts', ids), ...checkBest('Tổng điểm các phần', total, max, ['parts'])]
 }
 
-const SHAPES = [shapeOf(PartsFact)]
+const SHAPE = shapeOf(PartsFact)
 
 export function readPartsFact(value: unknown, rule: PartsRule): Reading<z.infer<typeof PartsFact>> {
   const known = rule.parts.map((part) => part.id)
-  return withFaults(readShape(value, SHAPES), (fact) => unknownNames('parts', Object.keys(fact.parts), known))
+  return readNamed(value, SHAPE, { key: 'parts', known })
 }
 
 export function partsScorer(rule: PartsRule): Scorer {

@@ -92,11 +92,18 @@ export function readPeriodicFact(
   const periods: Record<string, PeriodFact> = {}
   for (const [period, fact] of Object.entries(shape.value.periods)) {
     const reading = readPeriod(fact, readInner)
-    faults.push(...under(['periods', period], reading.faults))
+    faults.push(
+      ...under(
+        ['periods', period],
+        reading.faults.map((one) => ofPeriod(period, one)),
+      ),
+    )
     if (reading.value !== undefined) periods[period] = reading.value
   }
   return { value: faults.length === 0 ? { periods } : undefined, faults }
 }
+
+const ofPeriod = (period: string, one: Fault): Fault => ({ ...one, text: `${periodName(period)}: ${one.text}` })
 
 function readPeriod(value: unknown, readInner: (value: unknown) => Reading<PeriodFact>): Reading<PeriodFact> {
   if (typeof value !== 'object' || value === null) return readInner(value)

@@ -15,7 +15,7 @@ import {
 import { DecimalText } from '../../values/figures.ts'
 import { type Fault, fault, type Reading } from '../../values/schemaFaults.ts'
 import { AnswersFact, entryOf } from '../fact.ts'
-import { readShape, shapeOf, unknownNames, withFaults } from '../factShape.ts'
+import { readNamed, shapeOf } from '../factShape.ts'
 import { nothingArose, RULE_BASE, type Scorer, type ScorerContext, say, scored, uncheckedFact } from '../scorer.ts'
 
 export const WeightedRule = z.strictObject({
@@ -40,11 +40,11 @@ export function checkWeightedRule(rule: WeightedRule): Fault[] {
     : [fault(['weights'], 'max-exceeded', `Trọng số lớn nhất là ${say(largest)}: sửa để không quá "1".`)]
 }
 
-const SHAPES = [shapeOf(AnswersFact)]
+const SHAPE = shapeOf(AnswersFact)
 
 export function readWeightedFact(value: unknown, rule: WeightedRule): Reading<z.infer<typeof AnswersFact>> {
   const known = Object.keys(rule.weights)
-  return withFaults(readShape(value, SHAPES), (fact) => unknownNames('answers', Object.keys(fact.answers), known))
+  return readNamed(value, SHAPE, { key: 'answers', known })
 }
 
 export function weightedScorer(rule: WeightedRule, { max }: ScorerContext): Scorer {
