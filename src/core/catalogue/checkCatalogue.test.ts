@@ -85,7 +85,7 @@ describe('each fault is found with its file and line', () => {
     ['points without quotes', first('max: "2.5"', 'max: 2.5'), ['not-quoted 1-mot.yaml:11']],
     ['points that are no number', first('max: "2.5"', 'max: "NaN"'), ['not-a-figure 1-mot.yaml:11']],
     ['points that are YAML’s not-a-number', first('max: "2.5"', 'max: .nan'), ['not-a-figure 1-mot.yaml:11']],
-    ['infinite points', first('max: "2.5"', 'max: .inf'), ['not-quoted 1-mot.yaml:11']],
+    ['infinite points', first('max: "2.5"', 'max: .inf'), ['not-a-figure 1-mot.yaml:11']],
     ['a negative maximum', first('max: "2.5"', 'max: "-2.5"'), ['negative 1-mot.yaml:11']],
     [
       'more decimals than the set rounds to',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type CalendarDate, isCalendarDate } from './calendarDate.ts'
 import { compare, type Decimal, exact, findDecimal, HUNDRED } from './exact.ts'
+import { formatDecimal } from './vietnamese.ts'
 
 interface Refusal {
   readonly code: string
@@ -16,7 +17,7 @@ export const DecimalText = figure(() => null)
 /** A percentage from 0 to 100. */
 export const PercentText = figure((value) =>
   compare(exact(value), HUNDRED) > 0
-    ? refuse('above-hundred', `Tỷ lệ ${value}% vượt quá 100%: kiểm tra lại số.`)
+    ? refuse('above-hundred', `Tỷ lệ ${formatDecimal(value)}% vượt quá 100%: kiểm tra lại số.`)
     : null,
 )
 
@@ -66,13 +67,15 @@ function refused(context: z.core.$RefinementCtx<unknown>, refusal: Refusal | nul
 
 function refusalOfFigure(value: unknown): Refusal | null {
   if (value === undefined || value === null) return null
-  if (typeof value === 'number' && !Number.isNaN(value))
+  if (typeof value === 'number' && Number.isFinite(value))
     return refuse('not-quoted', `Số ${value} phải đặt trong ngoặc kép: "${value}".`)
   if (typeof value !== 'string')
     return refuse('not-a-figure', `${shown(value)} không phải là số: viết như "1.5", trong ngoặc kép.`)
   if (/^-?\d+,\d+$/.test(value))
     return refuse('comma', `Số "${value}" dùng dấu phẩy: viết "${value.replace(',', '.')}", dấu chấm cho phần lẻ.`)
   if (/^-\d/.test(value)) return refuse('negative', `Số "${value}" là số âm: viết số từ 0 trở lên.`)
+  if (/^\d+(\.\d+)?$/.test(value))
+    return refuse('too-long', `Số "${value}" quá dài: nhiều nhất 15 chữ số mỗi bên dấu chấm.`)
   return refuse('not-a-figure', `"${value}" không phải là số: viết như "1.5", không kèm chữ hay dấu khác.`)
 }
 
@@ -80,14 +83,21 @@ function refusalOfCount(value: unknown): Refusal | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'string' && /^-?\d+$/.test(value))
     return refuse('quoted-count', `Số đếm "${value}" không đặt trong ngoặc kép: viết ${value}.`)
-  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+  if (typeof value !== 'number' || !Number.isInteger(value))
     return refuse('not-a-count', `${shown(value)} không phải là số nguyên: viết một số đếm như 7.`)
+  // What was written is lost above this: the figure is not repeated.
+  if (!Number.isSafeInteger(value)) return refuse('too-large', 'Số đếm này quá lớn: kiểm tra lại số.')
   if (value < 0) return refuse('negative', `Số ${value} là số âm: viết số từ 0 trở lên.`)
   return null
 }
 
 function refusalOfText(value: unknown): Refusal | null {
   if (value === undefined || value === null) return null
+  if (typeof value === 'number' && !Number.isInteger(value))
+    return refuse(
+      'not-quoted',
+      `${shown(value)} phải đặt trong ngoặc kép, giữ nguyên cách viết: "${value}0" khác "${value}".`,
+    )
   if (typeof value === 'number' || typeof value === 'boolean')
     return refuse('not-quoted', `${shown(value)} phải đặt trong ngoặc kép: "${value}".`)
   if (typeof value !== 'string') return refuse('not-a-text', 'Chỗ này phải là một dòng chữ.')
