@@ -161,6 +161,11 @@ describe('each fault is found with its file and line', () => {
     ['an unknown key in a rule', second('kind: bands,', 'kind: bands, step: 1,'), ['unknown-key 2-hai.yaml:7']],
     ['an unknown key of the set', header('scope: so', 'scope: so\nlevel: 2'), ['unknown-key catalogue.yaml:5']],
     ['a key twice', second('name: Thang', 'name: Thang\n    name: Khác'), ['duplicate-key 2-hai.yaml:6']],
+    [
+      'a key twice beside another fault in the file',
+      second('name: Thang\n    max: "2"', 'name: Thang\n    name: Khác\n    max: "2,0"'),
+      ['duplicate-key 2-hai.yaml:6', 'comma 2-hai.yaml:7'],
+    ],
     ['a missing name', second('    name: Thang\n', ''), ['missing-key 2-hai.yaml:4']],
     [
       'both components and a rule',

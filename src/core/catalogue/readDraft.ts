@@ -93,9 +93,8 @@ export function readDraft(files: CatalogueFiles): { draft: CatalogueDraft | null
 
 function openFile({ files, problems }: Reader, name: string): YamlFile | null {
   const file = readYaml(name, files.get(name) ?? '')
-  if (file.ok) return file.value
-  problems.push(...file.problems)
-  return null
+  problems.push(...(file.ok ? file.value : file).problems)
+  return file.ok ? file.value : null
 }
 
 function readListedFile(reader: Reader, listedAt: Place, name: string, again: boolean): FieldDraft | null {

@@ -58,6 +58,13 @@ test.each([
   ['“không áp dụng” without a reason', `${HEAD}  I: { notApplicable: true }`, ['missing-key so-lieu.yaml:4']],
   ['a code twice', `${HEAD}  "2.1": { percent: "1" }\n  2.1: { percent: "2" }`, ['duplicate-key so-lieu.yaml:5']],
   [
+    'a code twice beside another fault',
+    `${HEAD}  "2.1": { percent: "1" }
+  2.1: { percent: "2" }
+  "9.9": { count: 1 }`,
+    ['duplicate-key so-lieu.yaml:5', 'unknown-id so-lieu.yaml:6'],
+  ],
+  [
     'faults on lines of their own',
     `${HEAD}  "1.1.1":\n    numerator: 12\n    denominator: 11\n  "1.2":\n    periods:\n      Q1: { achieved: true }\n      Q9: { achieved: true }\n`,
     ['above-denominator so-lieu.yaml:5', 'unknown-id so-lieu.yaml:10'],

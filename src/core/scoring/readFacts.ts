@@ -4,7 +4,7 @@ import { allLeaves, type CriteriaGroup, type CriteriaSet, findGroup, type Leaf }
 import { Count, Text } from '../values/figures.ts'
 import { fail, ok, type Problem, type Result } from '../values/result.ts'
 import { type Fault, fault, readParts, under } from '../values/schemaFaults.ts'
-import { readYaml } from '../values/yamlTree.ts'
+import { readYaml, type YamlFile } from '../values/yamlTree.ts'
 import type { Fact } from './fact.ts'
 import { ATTRIBUTES_IN_FULL, type Facts } from './facts.ts'
 import { readFact } from './readFact.ts'
@@ -34,11 +34,8 @@ export function readFacts(text: string, fileName: string, set: CriteriaSet): Res
     )
   const entries = readEntries(parts.facts ?? {}, set)
   found.push(...under(['facts'], entries.faults))
-  if (found.length > 0 || unit === undefined || year === undefined) {
-    const told = found.map((one) => ({ line: file.value.lineOf(one.path), code: one.code, text: textOf(one) }))
-    told.sort((left, right) => left.line - right.line)
-    return fail(told.map(({ line, code, text }): Problem => ({ code, where: `${fileName}:${line}`, text })))
-  }
+  const told = [...file.value.problems, ...found.map((one) => problemOf(one, file.value))]
+  if (told.length > 0 || unit === undefined || year === undefined) return fail(inOrder(told))
   const attributes = { ...ATTRIBUTES_IN_FULL, ...withoutBlanks(parts.attributes ?? {}) }
   return ok({ unit, year, attributes, facts: entries.facts })
 }
@@ -59,6 +56,15 @@ function readEntries(written: Readonly<Record<string, unknown>>, set: CriteriaSe
   }
   return { facts, faults }
 }
+
+function problemOf(one: Fault, file: YamlFile): Problem {
+  return { code: one.code, where: `${file.name}:${file.lineOf(one.path)}`, text: textOf(one) }
+}
+
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort((left, right) => lineIn(left.where) - lineIn(right.where))
+
+const lineIn = (where: string): number => Number(where.slice(where.lastIndexOf(':') + 1))
 
 /** Says which code a fault inside a fact belongs to. */
 function textOf({ path, text }: Fault): string {

@@ -9,7 +9,7 @@ function read(text: string): YamlFile {
 
 const found = (text: string) => {
   const file = readYaml('f.yaml', text)
-  return file.ok ? [] : file.problems.map(({ code, where }) => `${code} ${where}`)
+  return (file.ok ? file.value : file).problems.map(({ code, where }) => `${code} ${where}`)
 }
 
 test('YAML 1.2: on, Y and a day are words, whatever the file declares', () => {
@@ -20,6 +20,11 @@ test('YAML 1.2: on, Y and a day are words, whatever the file declares', () => {
 
 test('an unquoted key keeps what is written', () => {
   expect(read('5.10: a\n5.1: b\n"6.2": c\nnull: d').value).toEqual({ '5.10': 'a', '5.1': 'b', '6.2': 'c', null: 'd' })
+})
+
+test('a key that stands twice hides nothing else: the first is kept', () => {
+  const file = readYaml('f.yaml', 'a: 1\na: 2\nb: 3')
+  expect(file.ok && file.value.value).toEqual({ a: 1, b: 3 })
 })
 
 test('text is NFC', () => {

@@ -23,6 +23,8 @@ export interface YamlFile {
   readonly name: string
   /** Objects, arrays, text, numbers, booleans and null. Text is NFC. */
   readonly value: unknown
+  /** Keys that stand twice or are none: left out of `value`, so that they hide no other fault. The file is at fault all the same. */
+  readonly problems: readonly Problem[]
   /** The line of the deepest part of `path` that exists: of its key in a map, of its start in a list. */
   lineOf(path: readonly PropertyKey[]): number
 }
@@ -50,7 +52,7 @@ export function readYaml(name: string, text: string): Result<YamlFile> {
   if (deep !== null) return fail([at(lineAt(deep), 'yaml-too-deep', TOO_DEEP)])
 
   const [document, second] = new Composer(OPTIONS).compose(tokens, true, source.length)
-  if (!document) return ok({ name, value: null, lineOf: () => 1 })
+  if (!document) return ok({ name, value: null, problems: [], lineOf: () => 1 })
   // One at a time: after the first the parser only guesses, and reports every later line too.
   const [fault] = [...document.errors, ...document.warnings]
   if (fault) return fail([at(lineAt(fault.pos[0]), 'yaml', textOfYamlFault(fault.code))])
@@ -58,8 +60,9 @@ export function readYaml(name: string, text: string): Result<YamlFile> {
 
   const reader = new TreeReader(lineAt, at, targetsOfAliases(document))
   const value = document.contents === null ? null : reader.read(document.contents)
-  const { lines, problems } = reader
-  return problems.length > 0 ? fail(problems) : ok({ name, value, lineOf: (path) => lineOf(lines, path) })
+  const { lines, problems, keyProblems } = reader
+  if (problems.length > 0) return fail([...keyProblems, ...problems])
+  return ok({ name, value, problems: keyProblems, lineOf: (path) => lineOf(lines, path) })
 }
 
 const OPTIONS = {
@@ -114,6 +117,7 @@ function targetsOfAliases(document: Document): ReadonlyMap<Alias, Node> {
 /** Walks the library's nodes once. Holds the count of values and the nodes being unfolded, which is how a bomb or a cycle shows. */
 class TreeReader {
   readonly problems: Problem[] = []
+  readonly keyProblems: Problem[] = []
   lines: Lines | null = null
   private readonly lineAt: (offset: number) => number
   private readonly problem: (line: number, code: string, text: string) => Problem
@@ -184,12 +188,12 @@ class TreeReader {
       const keyLine = this.lineOfNode(pair.key as Node)
       const key = keyText(pair.key)
       if (key === null || key === '__proto__') {
-        this.report(keyLine, 'yaml-key', 'Khóa phải là một từ hoặc một mã: sửa khóa ở dòng này.')
+        this.reportKey(keyLine, 'yaml-key', 'Khóa phải là một từ hoặc một mã: sửa khóa ở dòng này.')
         continue
       }
       const first = parts.get(key)
       if (first) {
-        this.report(keyLine, 'duplicate-key', `Khóa “${key}” đã có ở dòng ${first.line}: giữ lại một.`)
+        this.reportKey(keyLine, 'duplicate-key', `Khóa “${key}” đã có ở dòng ${first.line}: giữ lại một.`)
         continue
       }
       const read = pair.value ? this.readNode(pair.value as Node, keyLine, depth + 1) : EMPTY(keyLine)
@@ -205,7 +209,15 @@ class TreeReader {
   }
 
   private report(line: number, code: string, text: string) {
-    if (this.problems.length < 200) this.problems.push(this.problem(line, code, text))
+    this.push(this.problems, line, code, text)
+  }
+
+  private reportKey(line: number, code: string, text: string) {
+    this.push(this.keyProblems, line, code, text)
+  }
+
+  private push(problems: Problem[], line: number, code: string, text: string) {
+    if (problems.length < 200) problems.push(this.problem(line, code, text))
   }
 }
 

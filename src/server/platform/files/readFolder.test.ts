@@ -27,6 +27,11 @@ describe('a folder', () => {
     expect(read.ok && Object.fromEntries(read.value)).toEqual({ 'catalogue.yaml': 'tên: Sở', 'con/a.yaml': 'a: 1' })
   })
 
+  test('knows a file whose name was written decomposed, as Macs do', async () => {
+    await writeFile(join(folder, '1-chỉ-đạo.yaml'.normalize('NFD')), 'a: 1')
+    expect(codes(await readCatalogueFolder(folder))).toEqual(['1-chỉ-đạo.yaml'.normalize('NFC')])
+  })
+
   test('does not follow links out of it', async () => {
     await symlink('/etc/passwd', join(folder, 'catalogue.yaml'))
     expect(codes(await readCatalogueFolder(folder))).toEqual(['link'])

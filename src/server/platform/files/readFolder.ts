@@ -23,7 +23,8 @@ export async function readCatalogueFolder(folder: string): Promise<Result<TextFi
   const files = new Map<string, string>()
   for (const path of paths.sort()) {
     const read = await readText(folder, path)
-    if (typeof read === 'string') files.set(path, read)
+    // Some systems write file names decomposed; the set names them as people type them.
+    if (typeof read === 'string') files.set(path.normalize('NFC'), read)
     else problems.push(read)
   }
   return problems.length > 0 ? fail(problems) : ok(files)
