@@ -190,6 +190,11 @@ describe('each fault is found with its file and line', () => {
     ],
     ['a basis issued after the set’s year', first('61/2018/NĐ-CP', '48/2023/NĐ-CP'), ['basis-later 1-mot.yaml:13']],
     [
+      'a basis dated with hyphens after the set’s year',
+      first('61/2018/NĐ-CP', 'Quyết định số 108/QĐ-UBND ngày 12-01-2023'),
+      ['basis-later 1-mot.yaml:13'],
+    ],
+    [
       'a basis dated after the set’s year',
       first('61/2018/NĐ-CP', 'Quyết định số 108/QĐ-UBND ngày 12/01/2023'),
       ['basis-later 1-mot.yaml:13'],

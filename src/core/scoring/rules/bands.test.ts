@@ -106,6 +106,18 @@ describe('faults of the rule', () => {
     ['out of order', bands(['50', '0'], ['30', '1']), ['bands-order']],
     ['the same threshold twice', bands(['50', '0'], ['50.0', '1']), ['bands-order']],
     ['points that fall', bands(['0', '1'], ['30', '0.5'], ['50', '1']), ['bands-order']],
+    ['points that stay', bands(['0', '0'], ['30', '1'], ['50', '1']), []],
+    [
+      'points that stay where less is better',
+      {
+        ...lower,
+        bands: [
+          { upTo: '1', points: '1' },
+          { upTo: '2', points: '1' },
+        ],
+      },
+      [],
+    ],
     ['never the maximum', bands(['0', '0'], ['50', '0.9']), ['max-unreachable']],
     ['more than the maximum', bands(['0', '0'], ['50', '1.1']), ['max-exceeded']],
     ['a threshold that no percentage reaches', bands(['0', '0'], ['101', '1']), ['max-unreachable']],

@@ -22,6 +22,7 @@ test.each([
 })
 
 test.each([
+  [{ better: '1', same: '1', worse: '1' }, []],
   [{ ...points, better: '0.9' }, ['max-unreachable']],
   [{ ...points, same: '1.5' }, ['bands-order']],
   [{ ...points, worse: '0.6' }, ['bands-order']],
