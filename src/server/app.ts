@@ -67,9 +67,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** What a request brings to say who asks: a session's cookie with its CSRF token, or a bearer token. */
 function credentialsOf(request: FastifyRequest) {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')
+  // Any other scheme is between the browser and a proxy in front of the application.
+  const bearer = /^Bearer(?:\s+(.*))?$/i.exec(request.headers.authorization?.trim() ?? '')
   return {
-    bearer: request.headers.authorization === undefined ? null : (bearer?.[1] ?? ''),
+    bearer: bearer && (bearer[1] ?? ''),
     session: request.cookies[SESSION_COOKIE] ?? null,
     csrfToken: String(request.headers['x-csrf-token'] ?? ''),
     writes: !['GET', 'HEAD'].includes(request.method),

@@ -15,6 +15,7 @@ import type { Config } from './platform/config.ts'
 import { type DatabaseWatch, watchDatabase } from './platform/db/databaseWatch.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { fault, findFileFault } from './platform/fault.ts'
+import { makeFolder } from './platform/files/makeFolder.ts'
 import { makeLog } from './platform/log.ts'
 import type { Services } from './platform/services.ts'
 import { findRunning, removeRunning, writeRunning } from './runningFile.ts'
@@ -45,7 +46,7 @@ export async function startApplication(options: StartOptions): Promise<Started> 
   if (running) return { kind: 'already', address: running.address }
   await requireFreePort(config)
   const tls = await readTls(config)
-  await mkdir(config.dataDir, { recursive: true }).catch((error) => {
+  await makeFolder(config.dataDir).catch((error) => {
     throw findFileFault(error, config.dataDir) ?? error
   })
   const ground = await openGround(config, { progress: options.progress })

@@ -162,6 +162,16 @@ describe('who asks', () => {
     expect((await office.app.inject({ method: 'GET', url: '/api/units', headers })).statusCode).toBe(401)
   })
 
+  test('a sign-in of a proxy in front goes beside the session; a bearer that is none does not', async () => {
+    const ask = async (authorization: string) => {
+      const headers = { ...(await cookieOf('administrator')), authorization }
+      return (await office.app.inject({ method: 'GET', url: '/api/units', headers })).statusCode
+    }
+    expect(await ask('Basic YTpi')).toBe(200)
+    for (const wrong of ['Bearer', 'Bearer ', 'bearer x', 'Bearer x y'])
+      expect([wrong, await ask(wrong)]).toEqual([wrong, 401])
+  })
+
   test('any text as a bearer is refused, never a fault', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 60 }), async (text) => {

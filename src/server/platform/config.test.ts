@@ -23,6 +23,15 @@ describe('readConfig', () => {
     ])
   })
 
+  test('what settings say together is told beside the faults of each', () => {
+    const options = { port: '99999', host: '0.0.0.0', tlsCert: '/nowhere/cert.pem' }
+    expect(faultsOf({}, options)).toEqual(['--port: config', '--tls-cert: config', '--tls-key: tls-half'])
+    expect(faultsOf({ CCHC_HOST: '0.0.0.0' }, { publicUrl: 'sở' })).toEqual([
+      '--public-url: config',
+      '--host: host-in-clear',
+    ])
+  })
+
   test('an option wins over the environment; an empty variable is not set', () => {
     const read = readConfig({ CCHC_PORT: '9000', CCHC_HOST: '' }, { port: '9001' })
     expect(read.ok && [read.value.port, read.value.host]).toEqual([9001, '127.0.0.1'])
@@ -75,7 +84,13 @@ describe('readConfig', () => {
   test.each([
     ['127.0.0.1', true],
     ['10.0.0.0/8, 127.0.0.1', true],
+    ['2001:db8::/32', true],
     ['any', false],
+    ['10.0.0.0/33', false],
+    ['2001:db8::/129', false],
+    ['0.0.0.0/0', false],
+    ['::/0', false],
+    ['10.0.0.1/', false],
     ['10.0.0.0/8/8', false],
     ['', true],
   ])('proxy “%s” accepted: %s', (trustProxy, accepted) => {

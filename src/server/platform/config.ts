@@ -94,9 +94,8 @@ export function readConfig(environment: Environment, options: ConfigOptions = {}
     const key = keys.find((name) => name === issue.path[0])
     if (key) problems.push({ code: 'config', where: where(key), text: issue.message })
   }
-  if (!read.success || problems.length > 0) return { ok: false, problems }
-  const together = faultsTogether(read.data)
-  return together.length > 0 ? { ok: false, problems: together } : ok(read.data)
+  problems.push(...faultsTogether(given))
+  return read.success && problems.length === 0 ? ok(read.data) : { ok: false, problems }
 }
 
 const keys = Object.keys(NAMES) as Key[]
@@ -118,16 +117,16 @@ function unknownVariables(environment: Environment): Problem[] {
     }))
 }
 
-/** Passwords and sessions never go in the clear over a network. */
-function faultsTogether(config: Config): Problem[] {
+/** Passwords and sessions never go in the clear over a network. Judged as given: faults of one setting stand beside. */
+function faultsTogether({ host, tlsCert, tlsKey, trustProxy }: ConfigOptions): Problem[] {
   const problems: Problem[] = []
-  if ((config.tlsCert === undefined) !== (config.tlsKey === undefined)) {
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     const text = 'Cần cả chứng thư và khóa TLS: --tls-cert TỆP --tls-key TỆP.'
-    problems.push({ code: 'tls-half', where: config.tlsCert ? '--tls-key' : '--tls-cert', text })
+    problems.push({ code: 'tls-half', where: tlsCert ? '--tls-key' : '--tls-cert', text })
   }
-  if (!isLoopback(config.host) && !config.tlsCert && !config.trustProxy) {
+  if (typeof host === 'string' && !isLoopback(host.trim()) && !tlsCert && !trustProxy) {
     const text =
-      `Mở ở ${config.host} mà không mã hóa thì mật khẩu đi qua mạng ở dạng đọc được. Chọn một cách: dùng TLS ` +
+      `Mở ở ${host} mà không mã hóa thì mật khẩu đi qua mạng ở dạng đọc được. Chọn một cách: dùng TLS ` +
       '(--tls-cert TỆP --tls-key TỆP); đặt sau proxy có TLS và khai báo địa chỉ của nó (--trust-proxy ĐỊA_CHỈ); hoặc chỉ dùng trên máy này (bỏ --host).'
     problems.push({ code: 'host-in-clear', where: '--host', text })
   }
@@ -147,9 +146,12 @@ function isWebAddress(url: string): boolean {
   return /^https?:$/.test(protocol) && pathname === '/' && search === '' && username === ''
 }
 
+/** Addresses and ranges; a range of every address would believe whatever anybody says. */
 function isAddressList(list: string): boolean {
   return list.split(',').every((part) => {
-    const [address = '', bits = '0', ...rest] = part.trim().split('/')
-    return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && rest.length === 0
+    const [address = '', bits, ...rest] = part.trim().split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    const isRange = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most)
+    return isIP(address) !== 0 && isRange && rest.length === 0
   })
 }

@@ -47,7 +47,7 @@ export interface OpenedSession {
 }
 
 export interface Credentials {
-  /** The bearer token, '' for a header that holds none, null without the header. */
+  /** The bearer token, '' where the header names none, null without such a header. */
   readonly bearer: string | null
   readonly session: string | null
   readonly csrfToken: string

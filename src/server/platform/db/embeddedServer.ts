@@ -3,12 +3,13 @@
  * that is dying, and starts one otherwise; what it cannot mend it refuses with the remedy.
  */
 import { spawn } from 'node:child_process'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { diskFull, type Fault, fault, findFileFault } from '../fault.ts'
+import { makeFolder } from '../files/makeFolder.ts'
 import { APPLICATION_NAME } from './databaseWatch.ts'
 import { type Binaries, findBinaries } from './embedded/binaries.ts'
 import { initialise, lastLine, ROLE, readPassword } from './embedded/initialise.ts'
@@ -52,7 +53,7 @@ const POLL_MS = 50
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir } = options
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     const folder = join(dataDir, 'postgres')
     const binaries = await findBinaries()
     const user = findServerUser(folder)

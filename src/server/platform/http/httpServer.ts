@@ -7,10 +7,11 @@ import helmet from '@fastify/helmet'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyRequest,
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
-import { AppError } from '../../../core/values/appError.ts'
+import { AppError, type Sentence } from '../../../core/values/appError.ts'
 import { answerFault, databaseAway } from './errors.ts'
 
 const MEBIBYTE = 1_048_576
@@ -54,8 +55,10 @@ export async function makeHttpServer(options: HttpServerOptions): Promise<Fastif
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  const onlyThroughProxy = options.trustProxy !== false && options.tls === null
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (onlyThroughProxy && isInClear(request)) throw new AppError('forbidden', 'in-clear', inClear)
     if (request.url.startsWith('/api/')) {
       reply.header('cache-control', 'no-store')
       if (!(await options.databaseReady())) throw new AppError('unavailable', 'database-away', databaseAway)
@@ -79,6 +82,20 @@ export async function makeHttpServer(options: HttpServerOptions): Promise<Fastif
     return reply.code(ready ? 200 : 503).send({ ready, ...(ready ? {} : { text: databaseAway.vi }) })
   })
   return app
+}
+
+/**
+ * Whether it came over a network unencrypted: past the proxy, or through one that does not say that it has TLS. Who
+ * asks whether the application lives sends nothing that others must not read.
+ */
+function isInClear({ protocol, socket, url }: FastifyRequest): boolean {
+  const isLocal = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+  return protocol !== 'https' && !isLocal && url !== '/healthz' && url !== '/readyz'
+}
+
+const inClear: Sentence = {
+  vi: 'Kết nối này không mã hóa nên mật khẩu sẽ đi qua mạng ở dạng đọc được. Hãy mở địa chỉ https mà quản trị đã thông báo. (Quản trị: proxy có TLS phải gửi X-Forwarded-Proto: https.)',
+  en: 'This connection is not encrypted: passwords would be readable on the way. Open the https address that your administrator gave you. (Administrators: the proxy with TLS must send X-Forwarded-Proto: https.)',
 }
 
 /** An HTTPS server differs from an HTTP one only in its socket, which no route looks at: one type for both. */
