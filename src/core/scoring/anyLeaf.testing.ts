@@ -69,6 +69,51 @@ const bandsOnPercent = fc.tuple(inOrder(3, 100), inOrder(3, 500), ratios, policy
   }),
 )
 
+/** In hundredths, so that thresholds are met, just missed and just passed. */
+const bandsOnValue = fc.tuple(inOrder(3, 400), inOrder(3, 500), fc.nat(450), fc.nat(450)).map(
+  ([thresholds, points, first, second]): AnyRule => ({
+    max: figure(points.at(-1) ?? 0),
+    rule: {
+      kind: 'bands',
+      on: 'value',
+      bands: thresholds.map((from, at) => ({ from: figure(from), points: figure(points[at] ?? 0) })),
+    },
+    worse: { value: figure(Math.min(first, second)) },
+    better: { value: figure(Math.max(first, second)) },
+  }),
+)
+
+const levels = fc.tuple(inOrder(3, 500), fc.nat(2), fc.nat(2)).map(
+  ([points, first, second]): AnyRule => ({
+    max: figure(points.at(-1) ?? 0),
+    rule: { kind: 'levels', levels: points.map((given, at) => ({ id: `l${at}`, name: 'L', points: figure(given) })) },
+    worse: { level: `l${Math.min(first, second)}` },
+    better: { level: `l${Math.max(first, second)}` },
+  }),
+)
+
+const happened = fc.tuple(max, max, count, count).map(
+  ([most, points, first, second]): AnyRule => ({
+    max: figure(most),
+    rule: { kind: 'events', events: [{ id: 'e', name: 'E', points: figure(points) }] },
+    worse: { events: { e: Math.min(first, second) } },
+    better: { events: { e: Math.max(first, second) } },
+  }),
+)
+
+const byHand = fc.tuple(max, fc.nat(1000), fc.nat(1000)).map(([most, first, second]): AnyRule => {
+  const given = (thousandths: number) => ({
+    points: (Math.min(most * 10, thousandths) / 1000).toFixed(3),
+    reason: 'thử',
+  })
+  return {
+    max: figure(most),
+    rule: { kind: 'manual' },
+    worse: given(Math.min(first, second)),
+    better: given(Math.max(first, second)),
+  }
+})
+
 const bandsLower = fc.tuple(inOrder(3, 40), inOrder(3, 500), count, count).map(
   ([thresholds, points, first, second]): AnyRule => ({
     max: figure(points.at(-1) ?? 0),
@@ -132,18 +177,24 @@ const weighted = fc.tuple(max, count, count, count).map(
   }),
 )
 
-const compared = fc.tuple(max, count, count, count).map(
-  ([most, first, second, reference]): AnyRule => ({
-    max: figure(most),
-    rule: {
-      kind: 'compare',
-      better: 'higher',
-      points: { better: figure(most), same: figure(Math.floor(most / 2)), worse: '0' },
-    },
-    worse: { value: String(Math.min(first, second)), reference: String(reference) },
-    better: { value: String(Math.max(first, second)), reference: String(reference) },
-  }),
-)
+/** Few figures, so that equal ones are met. */
+const ranked = fc.integer({ min: 0, max: 4 })
+const compared = fc
+  .tuple(max, fc.constantFrom('higher', 'lower'), ranked, ranked, ranked)
+  .map(([most, better, first, second, reference]): AnyRule => {
+    const least = { value: String(Math.min(first, second)), reference: String(reference) }
+    const greatest = { value: String(Math.max(first, second)), reference: String(reference) }
+    return {
+      max: figure(most),
+      rule: {
+        kind: 'compare',
+        better,
+        points: { better: figure(most), same: figure(Math.floor(most / 2)), worse: '0' },
+      },
+      worse: better === 'higher' ? least : greatest,
+      better: better === 'higher' ? greatest : least,
+    }
+  })
 
 const formula = fc.tuple(max, count, count, count).map(
   ([most, first, second, divisor]): AnyRule => ({
@@ -171,7 +222,11 @@ export const anyRule: fc.Arbitrary<AnyRule> = fc.oneof(
   achieved,
   parts,
   bandsOnPercent,
+  bandsOnValue,
   bandsLower,
+  levels,
+  happened,
+  byHand,
   proportional,
   counted,
   deducted,
