@@ -91,6 +91,12 @@ const rows: [max: string, rule: object, fact: object, steps: string[]][] = [
     { events: { a: 3, b: 1 } },
     ['Khiển trách: 3 × 0,5 = 1,5', 'Cảnh cáo: 1 × 1 = 1', '2 − 2,5 = −0,5', 'không thấp hơn 0: 0'],
   ],
+  [
+    '1.5',
+    { kind: 'deduct', ...events },
+    { events: { a: 1, b: 1 } },
+    ['Khiển trách: 1 × 0,5 = 0,5', 'Cảnh cáo: 1 × 1 = 1', '1,5 − 1,5 = 0'],
+  ],
   ['1', { kind: 'events', ...events }, { events: {} }, ['Không có trường hợp nào: 0']],
   [
     '1',
@@ -98,6 +104,14 @@ const rows: [max: string, rule: object, fact: object, steps: string[]][] = [
     { events: { a: 1, b: 1 } },
     ['Khiển trách: 1 × 0,5 = 0,5', 'Cảnh cáo: 1 × 1 = 1', 'Cộng 1,5, nhiều nhất 1: 1'],
   ],
+  ['1', { kind: 'events', ...events }, { events: { b: 1 } }, ['Cảnh cáo: 1 × 1 = 1']],
+  [
+    '2',
+    { kind: 'events', ...events },
+    { events: { a: 1, b: 1 } },
+    ['Khiển trách: 1 × 0,5 = 0,5', 'Cảnh cáo: 1 × 1 = 1', 'Cộng: 1,5'],
+  ],
+  ['1', { ...deadline, bands: [{ upToDaysLate: 0, points: '1' }] }, { daysLate: 2 }, ['Trễ 2 ngày: 0']],
   ['1', deadline, { daysLate: 0 }, ['Đúng hạn: 1']],
   ['1', deadline, { done: true }, ['Đúng hạn: 1']],
   ['1', deadline, { daysLate: 15 }, ['Trễ 15 ngày, không quá 15 ngày: 0,5']],

@@ -55,6 +55,7 @@ test.each([
 test.each([
   [{ ...undated, bands: [bands[0], { upToDaysLate: 15, points: '0.5' }] }, []],
   [{ ...undated, bands: [bands[1], bands[0]] }, ['bands-order', 'bands-order', 'max-unreachable']],
+  [{ ...undated, bands: [bands[0], { upToDaysLate: 0, points: '0.25' }] }, ['bands-order']],
   [{ ...undated, bands: [{ upToDaysLate: 0, points: '0.6' }] }, ['max-exceeded']],
   [{ ...undated, due: '02-29' }, ['not-a-day']], // 2022 has no such day
   [{ ...undated, due: '13-01' }, ['not-a-day']],
