@@ -51,6 +51,17 @@ export const doneInTheFuture = () =>
     [{ code: 'done-in-the-future', where: 'doneOn', text: 'Chọn hôm nay hoặc một ngày trước.' }],
   )
 
+export const doneLongBefore = (year: number) =>
+  new AppError(
+    'invalid',
+    'done-long-before',
+    {
+      vi: `Ngày hoàn thành ở trước năm ${year - 1}, quá xa so với kế hoạch năm ${year}; có thể gõ nhầm năm.`,
+      en: `The day on which it was done lies before ${year - 1}, long before the plan of ${year}; perhaps its year is a slip.`,
+    },
+    [{ code: 'done-long-before', where: 'doneOn', text: 'Kiểm tra lại năm.' }],
+  )
+
 export const shortcomingNotFound = () =>
   new AppError('notFound', 'shortcoming-not-found', {
     vi: 'Tồn tại này không còn trong kế hoạch; có thể vừa có bản mới. Hãy tải lại trang.',

@@ -515,6 +515,8 @@ describe('progress of a task', () => {
   test.each<[string, unknown, string]>([
     ['a day after today', { kind: 'done', occurrence: 'once', doneOn: '2023-04-06', seen: null }, 'doneOn'],
     ['a day that does not exist', { kind: 'done', occurrence: 'once', doneOn: '2023-02-30', seen: null }, 'doneOn'],
+    ['a day long before', { kind: 'done', occurrence: 'once', doneOn: '2021-12-31', seen: null }, 'doneOn'],
+    ['a year cut short', { kind: 'done', occurrence: 'once', doneOn: '0023-04-01', seen: null }, 'doneOn'],
     [
       'an occurrence it has not',
       { kind: 'done', occurrence: '2023-M04', doneOn: '2023-04-01', seen: null },

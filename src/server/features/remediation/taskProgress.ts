@@ -7,7 +7,7 @@ import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { occurrenceWords } from '../../../core/plans/progress/progressWords.ts'
 import { type TaskProgress, taskProgress } from '../../../core/plans/progress/taskProgress.ts'
-import { type CalendarDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
+import { type CalendarDate, isCalendarDate, yearOf } from '../../../core/values/calendarDate.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
@@ -15,7 +15,14 @@ import { today as dayOf } from '../settings/settings.ts'
 import { placeOf } from '../units/units.ts'
 import { storable } from './confirmPlan.ts'
 import type { TaskRow } from './planTasks.sql.ts'
-import { changedMeanwhile, doneInTheFuture, noSuchDay, occurrenceUnknown, taskWithdrawn } from './refusals.ts'
+import {
+  changedMeanwhile,
+  doneInTheFuture,
+  doneLongBefore,
+  noSuchDay,
+  occurrenceUnknown,
+  taskWithdrawn,
+} from './refusals.ts'
 import {
   countProgressRows,
   insertProgress,
@@ -103,7 +110,7 @@ export async function reportProgress(
       requirePermission(actor, 'reportProgress', { departmentId, path: [departmentId] })
     }
     if (task.withdrawn_in !== null) throw taskWithdrawn()
-    if (report.kind === 'done') requirePastDay(report.doneOn, today)
+    if (report.kind === 'done') requireLikelyDay(report.doneOn, task.year, today)
     if (report.kind !== 'note') await requireSeen(tx, task, report, today)
     await writeReport(tx, { at: services.clock.now(), by: actor, task }, report)
   })
@@ -162,7 +169,9 @@ async function mayReportOn(db: Database | Transaction, actor: Actor, task: TaskR
   return places.some((place) => can(actor, 'reportProgress', place))
 }
 
-function requirePastDay(day: string, today: CalendarDate): void {
+/** A day that is past, and not so long before the plan's year that the year must be a slip. */
+function requireLikelyDay(day: string, year: number, today: CalendarDate): void {
   if (!isCalendarDate(day)) throw noSuchDay()
   if (day > today) throw doneInTheFuture()
+  if (yearOf(day) < year - 1) throw doneLongBefore(year)
 }
