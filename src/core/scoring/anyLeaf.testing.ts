@@ -267,9 +267,11 @@ function codeOf(at: number): Leaf['code'] {
   return code
 }
 
+// Read once: reading takes longer than everything that is tried with it.
+const small = aSet()
+
 /** A set of one field that holds these leaves. */
 export function setOf(leaves: readonly Leaf[], rebase = true): CriteriaSet {
-  const small = aSet()
   const [field] = small.fields
   if (!field) throw new Error('The small set has a field')
   const most = sumOfMaxima(leaves)
