@@ -1,6 +1,6 @@
 /** The audit log: its page, its sheet, and the check of its chain. */
 import { z } from 'zod'
-import { Day, Id, Paging, pageOf, route, sortingBy, typedText } from './route.ts'
+import { DayAsked, Id, Paging, pageOf, route, sortingBy, typedText } from './route.ts'
 
 /** Everything that is written down; each has its words in the screens' texts. */
 export const auditActions = [
@@ -74,8 +74,8 @@ const AuditFilter = z.object({
   action: z.enum(auditActions).optional(),
   actor: Id.optional(),
   text: typedText(200).optional(),
-  from: Day.optional(),
-  until: Day.optional(),
+  from: DayAsked.optional(),
+  until: DayAsked.optional(),
   ...sortingBy(auditSorts).shape,
 })
 

@@ -169,7 +169,7 @@ export const catalogueRoutes = {
   openYear: route({
     method: 'POST',
     path: '/api/criteria-sets/:setId/years',
-    summary: 'Mở năm: chép bộ này thành bản nháp của năm khác, chỉ đổi id, năm và tên',
+    summary: 'Mở năm: chép bộ này thành bản nháp của năm khác, chỉ đổi id, năm và tên, phiên bản tính lại từ 1',
     permission: 'writeCatalogue',
     params: OneSet,
     body: z.object({ year: z.number().int().min(2000).max(2100) }),

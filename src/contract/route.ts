@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Permission } from '../core/access/permissions.ts'
+import { isCalendarDate } from '../core/values/calendarDate.ts'
 
 /** `public`: without signing in. `signedIn`: anybody's own matters. Else a permission, checked again against the thing. */
 export type RoutePermission = 'public' | 'signedIn' | Permission
@@ -94,6 +95,10 @@ export type Refusal = z.infer<typeof Refusal>
 
 export const Id = z.uuid()
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A day to look up; where days are written, their own rules say what is wrong with 30/02. */
+export const DayAsked = Day.refine(isCalendarDate, {
+  error: 'Ngày không có trong lịch. / This day is not in the calendar.',
+})
 export const Year = z.coerce.number().int().min(2000).max(2100)
 const MOST_WRITINGS = 2_147_483_647
 /** Counts the writings of a thing from 1, as far as its column in the database does. */

@@ -1,6 +1,6 @@
 /** Units as a tree (sở → phòng, trung tâm), with days of validity and mergers; and chosen groups of units. */
 import { z } from 'zod'
-import { Day, filledText, Id, route, Version, VersionInQuery } from './route.ts'
+import { Day, DayAsked, filledText, Id, route, Version, VersionInQuery } from './route.ts'
 
 export const unitKinds = ['province', 'department', 'room', 'centre', 'branch', 'other'] as const
 export const UnitCode = z
@@ -52,7 +52,7 @@ export const unitRoutes = {
     path: '/api/units',
     summary: 'Các đơn vị mà người dùng được xem, cả cây',
     permission: 'readDepartment',
-    query: z.object({ on: Day.optional() }),
+    query: z.object({ on: DayAsked.optional() }),
     answer: z.array(Unit),
   }),
   create: route({

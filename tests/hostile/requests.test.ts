@@ -102,6 +102,17 @@ describe('fields', () => {
     expect([answer.statusCode, answer.json().text]).toEqual([400, expect.stringContaining('2023-02-29')])
   })
 
+  test.each([
+    ['/api/audit?from=2023-02-30', 'from'],
+    ['/api/audit?until=0000-00-00', 'until'],
+    ['/api/audit/sheet?from=2023-13-01', 'from'],
+    ['/api/units?on=2023-02-30', 'on'],
+  ])('%s asks for a day that does not exist', async (url, where) => {
+    const answer = await office.app.inject({ method: 'GET', url, headers: await cookieOf('administrator') })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual([where])
+  })
+
   test('text that looks like a command to the database is only text', async () => {
     const name = `Phòng'); drop table unit; --`
     const unit = await office.call('administrator', unitRoutes.create, { body: newUnit(name, 'phong-tiem') })
