@@ -21,6 +21,12 @@ describe('a set copied for another year', () => {
     expect(header(text.join('\r\n'))).toBe(copied.join('\r\n'))
   })
 
+  test('counts the versions of the new year from 1', () => {
+    expect(header('id: a/2022\nversion: 3 # cấp lại\ntitle: x 2022\nyear: 2022\n')).toBe(
+      'id: a/2023\nversion: 1 # cấp lại\ntitle: x 2023\nyear: 2023\n',
+    )
+  })
+
   test('puts the year where id and title have none', () => {
     expect(header("id: tinh/so\ntitle: 'Bộ chỉ số'\nyear: 2022\n")).toBe(
       "id: tinh/so-2023\ntitle: 'Bộ chỉ số 2023'\nyear: 2023\n",

@@ -1,4 +1,4 @@
-/** Copies a set for another year: id, year and title are changed in `catalogue.yaml` as text, every other byte stays. */
+/** Copies a set for another year: id, year and title are changed and versions start from 1, as text; every other byte stays. */
 import { isMap, isScalar, type Node, parseDocument } from 'yaml'
 import type { CatalogueFiles } from './readCatalogue.ts'
 
@@ -18,6 +18,7 @@ function headerForYear(text: string, from: string, year: string): string {
     ['id', id],
     ['title', title],
     ['year', () => year],
+    ['version', () => '1'],
   ])
   const places = [...placesOf(text)]
     .filter(({ key }) => changes.has(key))

@@ -60,7 +60,8 @@ export const catalogue: typeof vi = {
   replaced: 'The draft’s files are replaced.',
   openYear: 'Open a new year',
   openYearTitle: 'Open a new year from this set',
-  openYearHint: 'The set is copied as a draft of the new year: only its id, year and title change.',
+  openYearHint:
+    'The set is copied as a draft of the new year: only its id, year and title change, and its versions start again from 1.',
   newYear: 'New year',
   yearShape: 'Write the year with four digits, 2000 to 2099.',
   opened: (year) => `The draft for ${year} is made.`,

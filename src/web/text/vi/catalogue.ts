@@ -60,7 +60,8 @@ export const catalogue = {
   replaced: 'Đã thay các tệp của bản nháp.',
   openYear: 'Mở năm mới',
   openYearTitle: 'Mở năm mới từ bộ này',
-  openYearHint: 'Bộ này được chép thành bản nháp của năm mới: chỉ đổi mã bộ, năm và tên, mọi nội dung khác giữ nguyên.',
+  openYearHint:
+    'Bộ này được chép thành bản nháp của năm mới: chỉ đổi mã bộ, năm và tên, phiên bản tính lại từ 1, mọi nội dung khác giữ nguyên.',
   newYear: 'Năm mới',
   yearShape: 'Viết năm bằng bốn chữ số, từ 2000 đến 2099.',
   opened: (year: string) => `Đã lập bản nháp cho năm ${year}.`,
