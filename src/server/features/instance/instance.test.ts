@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/support/app.ts'
@@ -6,7 +7,10 @@ import { accountRoutes } from '../../../contract/accounts.ts'
 import { instanceRoutes, REMOVAL_WORDS } from '../../../contract/settings.ts'
 import { unitRoutes } from '../../../contract/units.ts'
 import { calendarDate } from '../../../core/values/calendarDate.ts'
+import { makeBackup } from '../../platform/backup/makeBackup.ts'
+import { openBackup } from '../../platform/backup/openBackup.ts'
 import { knownMigrations, recordedMigrations } from '../../platform/db/migrate.ts'
+import { sha256Of } from '../../platform/files/fileStore.ts'
 import { verifyAudit } from '../audit/audit.ts'
 import { markSample } from '../settings/settings.ts'
 
@@ -28,6 +32,28 @@ test('a backup is made, listed and downloaded whole', async () => {
   expect(Buffer.from(bytes).equals(readFileSync(join(office.services.dataDir, 'backups', made.fileName)))).toBe(true)
 })
 
+test('backups asked for at one moment are made one after the other, each whole and listed', async () => {
+  const made = await Promise.all(Array.from({ length: 6 }, () => office.call('instance', instanceRoutes.makeBackup)))
+  expect(new Set(made.map(({ fileName }) => fileName)).size).toBe(6)
+  for (const { fileName, sha256 } of made) {
+    const path = join(office.services.dataDir, 'backups', fileName)
+    expect(sha256Of(readFileSync(path))).toBe(sha256)
+    ;(await openBackup(path)).close()
+  }
+})
+
+test('two backups told the same place: one is made whole, the other refused, nothing is left beside', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cchc-backup-'))
+  const options = { url: office.url, dataDir: folder, path: join(folder, 'a.zip'), software: 't', madeAt: new Date() }
+  const ends = await Promise.allSettled([makeBackup(options), makeBackup(options)])
+  ;(await openBackup(options.path)).close()
+  expect(readdirSync(folder)).toEqual(['a.zip'])
+  const whole = sha256Of(readFileSync(options.path))
+  const made = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.sha256] : []))
+  expect(made).toContain(whole)
+  rmSync(folder, { recursive: true })
+})
+
 test.each(['../postgres/PG_VERSION', '..%2fpostgres', '.zip', 'khong-co.zip', 'a/b.zip'])(
   '%s is no backup',
   async (fileName) => {
@@ -47,9 +73,13 @@ test('leaving the sample behind needs its words, keeps a backup, the log and the
   expect(refused.json()).toMatchObject({ code: 'not-confirmed', text: expect.stringContaining(REMOVAL_WORDS) })
   expect((await office.call('instance', unitRoutes.list)).length).toBe(6)
 
-  const { backup } = await office.call('instance', instanceRoutes.removeSample, {
-    body: { confirmation: 'xoá dữ liệu mẫu' },
-  })
+  const body = { confirmation: 'xoá dữ liệu mẫu' }
+  const [first, second] = await Promise.all([
+    office.call('instance', instanceRoutes.removeSample, { body }),
+    office.send('instance', instanceRoutes.removeSample, { body }),
+  ])
+  expect([second.statusCode, second.json().code]).toEqual([409, 'no-sample'])
+  const { backup } = first
   expect((await office.call('instance', instanceRoutes.backups)).map(({ fileName }) => fileName)).toContain(backup)
   expect((await office.call('instance', unitRoutes.list)).map((unit) => unit.code)).toEqual(['co-quan'])
   expect((await office.call('instance', accountRoutes.users)).rows.map((user) => user.login)).toEqual(['instance'])

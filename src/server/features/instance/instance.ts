@@ -11,7 +11,7 @@ import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import { type Backup, makeBackup } from '../../platform/backup/makeBackup.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Doer, recordAudit } from '../audit/audit.ts'
-import { sweepPlanFiles } from '../remediation/remediation.ts'
+import { trySweepingPlanFiles } from '../remediation/remediation.ts'
 import { markSample, readSettings } from '../settings/settings.ts'
 import { emptyInstance } from './instance.sql.ts'
 
@@ -27,10 +27,21 @@ export const newDepartment = { code: 'co-quan', name: 'Cơ quan (đổi tên ở
 /** Copies everything into the backups' folder of the data folder, and writes down that it did. */
 export async function makeInstanceBackup(services: Services, context: InstanceContext, actor: Actor) {
   requireInstance(actor, 'makeBackups')
-  const backup = await writeBackup(services, context)
-  const { fileName, bytes, sha256 } = backup
-  await services.db.transaction().execute((tx) => noteBackup(tx, { backup, by: actor, at: backup.madeAt }))
-  return { fileName, bytes, sha256, madeAt: backup.madeAt.toISOString() }
+  return oneAtATime(async () => {
+    const backup = await writeBackup(services, context)
+    const { fileName, bytes, sha256 } = backup
+    await services.db.transaction().execute((tx) => noteBackup(tx, { backup, by: actor, at: backup.madeAt }))
+    return { fileName, bytes, sha256, madeAt: backup.madeAt.toISOString() }
+  })
+}
+
+let before: Promise<unknown> = Promise.resolve()
+
+/** Backups are heavy and named by their moment, and a sample is left behind once: who comes second waits. */
+function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = before.then(work)
+  before = turn.catch(() => {})
+  return turn
 }
 
 /** The backups in the data folder, newest first. */
@@ -62,6 +73,15 @@ export async function removeSample(
   confirmation: string,
 ): Promise<{ backup: string }> {
   requireInstance(actor, 'writeSettings')
+  return oneAtATime(() => emptyAfterBackup(services, context, actor, confirmation))
+}
+
+async function emptyAfterBackup(
+  services: Services,
+  context: InstanceContext,
+  actor: Actor,
+  confirmation: string,
+): Promise<{ backup: string }> {
   if (!(await readSettings(services.db)).sample) throw noSample()
   if (foldVietnamese(confirmation).trim() !== foldVietnamese(REMOVAL_WORDS)) throw notConfirmed()
   const backup = await writeBackup(services, context)
@@ -77,7 +97,7 @@ export async function removeSample(
       detail: { backup: backup.fileName },
     })
   })
-  await sweepPlanFiles(services)
+  await trySweepingPlanFiles(services)
   return { backup: backup.fileName }
 }
 

@@ -1,5 +1,5 @@
 /** One consistent copy of the whole instance in one ZIP, made while the application runs. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -34,16 +34,16 @@ export interface Backup {
 /** Writes beside `path` and moves there at the end: a backup that is there is whole. */
 export async function makeBackup(options: BackupOptions): Promise<Backup> {
   const path = resolve(options.path)
-  if (await stat(path).catch(() => null)) {
-    throw fault('backup-exists', path, `Đã có tệp ${path}: chọn tên khác, bản sao lưu không ghi đè.`)
-  }
-  const partial = `${path}.partial`
+  await requireNothingAt(path)
+  // Of its own: two that are told the same place must not write into one file.
+  const partial = `${path}.${randomUUID()}.partial`
   const client = new pg.Client({ connectionString: options.url, application_name: 'cchc backup' })
   try {
     await client.connect()
     await holdFilesOn(client)
     await client.query('begin isolation level repeatable read read only')
     const { manifest, ...written } = await writeZip(client, { ...options, path: partial })
+    await requireNothingAt(path)
     await rename(partial, path)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     return { path, ...written, tables: manifest.tables.length, rows, files: manifest.files.length }
@@ -53,6 +53,11 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function requireNothingAt(path: string) {
+  if (!(await stat(path).catch(() => null))) return
+  throw fault('backup-exists', path, `Đã có tệp ${path}: chọn tên khác, bản sao lưu không ghi đè.`)
 }
 
 async function writeZip(client: pg.Client, options: BackupOptions) {

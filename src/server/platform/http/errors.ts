@@ -1,6 +1,7 @@
 /** Turns refusals and faults into answers: what, where and what to do, in the reader's language. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type RefusalKind, type Sentence } from '../../../core/values/appError.ts'
+import { Fault } from '../fault.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -38,6 +39,8 @@ export function answerFault(error: unknown, request: FastifyRequest, reply: Fast
 function asRefusal(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (!(error instanceof Error)) return null
+  // Told to whoever runs a command; here what lies behind it counts.
+  if (error instanceof Fault) return asRefusal(error.cause)
   if (isConnectionLoss(error)) return new AppError('unavailable', 'database-away', databaseAway)
   const { statusCode, code } = error as FastifyError
   // What PostgreSQL says to a NUL character or half a surrogate pair within text or JSON.
@@ -58,7 +61,9 @@ function asRefusal(error: unknown): AppError | null {
 /** The server's own goodbye (57P..), a refused or broken connection, or a pool that waited too long. */
 function isConnectionLoss(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
-  if (/^(57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) return true
+  // ENOENT of a socket that is gone; a file that is missing has nothing to do with the database.
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
+  if (/^(57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true
   return /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i.test(
     error.message,
   )
