@@ -38,6 +38,8 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
   // Of its own: two that are told the same place must not write into one file.
   const partial = `${path}.${randomUUID()}.partial`
   const client = new pg.Client({ connectionString: options.url, application_name: 'cchc backup' })
+  // A connection that breaks between two queries fails the next one.
+  client.on('error', () => {})
   try {
     await client.connect()
     await holdFilesOn(client)
@@ -129,7 +131,7 @@ function sealed(source: Readable, done: (seal: Seal) => void, failed: (error: Er
       next()
     },
   })
-  source.once('error', failed)
+  source.on('error', failed)
   return source.pipe(through)
 }
 

@@ -37,6 +37,9 @@ export function openDatabase(options: {
     },
   })
   pool.on('error', (error) => options.onError?.(error))
+  // The pool listens only while nobody holds a connection: one that breaks in a holder's hands, between two queries,
+  // would end the process. The holder's next query fails and says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const moveTo = (url: string) => {
     pool.options.connectionString = url
