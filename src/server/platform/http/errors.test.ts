@@ -10,6 +10,9 @@ beforeAll(async () => {
     const [name, syscall] = code.split(' ')
     throw Object.assign(new Error('secret words of the database'), { code: name, ...(syscall ? { syscall } : {}) })
   })
+  app.get('/words', async (request) => {
+    throw new Error(String((request.query as { said: string }).said))
+  })
   app.get('/disk', async () => {
     throw diskFull('/secret/folder', Object.assign(new Error('no space'), { code: 'ENOSPC' }))
   })
@@ -48,4 +51,13 @@ test('what keeps a backup from being made is told without the folder', async () 
   const answer = await app.inject({ method: 'GET', url: '/disk' })
   expect([answer.statusCode, answer.json().code]).toEqual([503, 'disk-full'])
   expect(answer.body).not.toContain('secret')
+})
+
+test.each([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'timeout exceeded when trying to connect',
+])('“%s” means that the database is away', async (said) => {
+  const answer = await app.inject({ method: 'GET', url: '/words', query: { said } })
+  expect([answer.statusCode, answer.json().code]).toEqual([503, 'database-away'])
 })

@@ -64,7 +64,7 @@ function isConnectionLoss(error: Error): boolean {
   // ENOENT of a socket that is gone; a file that is missing has nothing to do with the database.
   if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect'
   if (/^(57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|server closed the connection/i.test(
+  return /Connection terminated|is not queryable|timeout exceeded when trying to connect|server closed the connection/i.test(
     error.message,
   )
 }
