@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildServer, cchc, type RunningCommand, startCchc, until } from '../support/built.ts'
 import { temporaryFolder } from '../support/embedded.ts'
@@ -118,6 +119,29 @@ describe('cchc start', { timeout: 120_000 }, () => {
     expect(await get('/healthz')).toMatchObject({ status: 200 })
     await until(async () => (await get('/readyz'))?.status === 200, { timeoutMs: 30_000, what: 'the server back' })
     expect((await get('/api/session'))?.status).toBe(401)
+  })
+
+  test('killed while people work: each gets an answer or the sentence, and the application lives on', async () => {
+    await open('--empty')
+    const statuses = new Set<number>()
+    let working = true
+    const work = async (path: string, init?: RequestInit) => {
+      while (working) statuses.add((await fetch(`http://127.0.0.1:${port}${path}`, init)).status)
+    }
+    const body = JSON.stringify({ login: 'ai-do', password: 'sai' })
+    const signIn = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+    const people = [1, 2, 3, 4].flatMap(() => [work('/api/session', signIn), work('/api/one-time-links/khong-co')])
+    for (let round = 0; round < 3; round += 1) {
+      await until(async () => (await get('/readyz'))?.status === 200, { timeoutMs: 30_000, what: 'the server back' })
+      await sleep(300)
+      const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+      process.kill(pid, 'SIGKILL')
+      await sleep(500)
+    }
+    working = false
+    await Promise.all(people)
+    expect([...statuses].filter((status) => ![401, 410, 429, 503].includes(status))).toEqual([])
+    expect(statuses).toContain(503)
   })
 
   test('Node killed: the next start attaches to the server that lived on', async () => {
