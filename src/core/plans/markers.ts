@@ -27,6 +27,7 @@ const SIGNS: readonly { kind: MarkerKind; pattern: RegExp }[] = [
   { kind: 'arabic', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)/:]?\s+(?=\S)/u },
   { kind: 'arabic', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,4})\s*[.)]\s*(?=\p{Lu})/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*[.)]\s*(?=[^\d\s])/u },
+  { kind: 'arabic', pattern: /^(\d{1,2})[.)]\s+(?=\d{1,3}(?:,\d+)?\s*(?:%|\p{L}))/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*[/]\s+(?=\p{L})/u },
   { kind: 'arabic', pattern: /^(\d{1,2})\s*[-–]\s+(?=\p{Lu})/u },
   { kind: 'letter', pattern: /^([a-zđ])\s*\)\s*(?=\S)/u },

@@ -33,8 +33,9 @@ const RANKS: Record<MarkerKind | 'caps', number> = {
 const DEEP_STAR = 9
 const LIST_KINDS: ReadonlySet<string> = new Set(['letter', 'paren', 'dash', 'plus', 'star', 'text'])
 const NOT_HEADINGS: ReadonlySet<string> = new Set(['caps', 'text', 'dash', 'plus', 'star'])
-const CLOSING_WORDS =
-  /^(?:trên đây là|trong quá trình (?:tổ chức |triển khai |thực hiện)|yêu cầu (?:các|thủ trưởng|trưởng)|đề nghị các|nhận được kế hoạch|(?:ủy ban nhân dân|ubnd)[^.]{0,40} yêu cầu|kế hoạch này)/u
+/** What belongs to the whole document wherever it stands: closing sentences, articles of a decision. */
+const OF_THE_WHOLE =
+  /^(?:trên đây là|trong quá trình (?:tổ chức |triển khai |thực hiện)|yêu cầu (?:các|thủ trưởng|trưởng)|đề nghị các|nhận được kế hoạch|(?:ủy ban nhân dân|ubnd)[^.]{0,40} yêu cầu|kế hoạch này|điều \d{1,2}\.)/u
 
 export function outline(lines: readonly PlanLine[], basePath: string): OutlineNode {
   const root: OutlineNode = {
@@ -98,7 +99,7 @@ function addPlain(stack: { node: OutlineNode; rank: number }[], line: PlanLine):
   const isHeading = !line.cells && isCapitals(line.text) && line.text.length > 5 && line.text.length < 250
   if (isHeading) while ((stack.at(-1)?.rank ?? 0) >= RANKS.caps) stack.pop()
   const root = stack[0]?.node
-  const parent = CLOSING_WORDS.test(line.match) || /\.\s?\/\.?$/.test(line.text) ? root : stack.at(-1)?.node
+  const parent = OF_THE_WHOLE.test(line.match) || /\.\s?\/\.?$/.test(line.text) ? root : stack.at(-1)?.node
   if (!parent) return
   const kind = line.cells ? 'row' : isHeading ? 'caps' : 'text'
   const node: OutlineNode = {

@@ -17,6 +17,8 @@ export interface PlanParts {
   readonly closingWords: readonly PlanLine[]
   readonly closing: readonly PlanLine[]
   readonly appendices: readonly PlanLine[]
+  /** The body is that of a plan which a decision approves. */
+  readonly isAttached: boolean
 }
 
 const KINDS = [
@@ -69,6 +71,7 @@ export function planParts(lines: readonly PlanLine[]): PlanParts {
     closingWords: lines.slice(Math.max(bodyAt, closingAt - 3), closingAt),
     closing: lines.slice(closingAt, Math.max(closingAt, attached?.start ?? appendixAt)),
     appendices: lines.slice(appendixAt),
+    isAttached: attached !== null,
   }
 }
 

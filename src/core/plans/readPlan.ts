@@ -24,7 +24,12 @@ export function readPlan(document: Document): PlanReading {
   const start = lines[0]?.where ?? firstPlace(document)
   const context = readContext(planYear(header), start, problems)
   const root = outline(parts.body, '')
-  const tasks = withUniqueIds([...readTasks(root, context), ...appendixTasks(parts.appendices, context)])
+  const tasks = laysOutWork(header)
+    ? withUniqueIds([
+        ...readTasks(root, parts.isAttached || isPlan(header), context),
+        ...appendixTasks(parts.appendices, context),
+      ])
+    : []
   const closing = readClosing(parts.closing, problems)
   problems.push(...taskProblems(tasks, start))
   return {
@@ -39,6 +44,14 @@ export function readPlan(document: Document): PlanReading {
     problems,
   }
 }
+
+/** Invitations, minutes and the like tell who prepares what, but lay out no work to follow. */
+const laysOutWork = ({ kind }: PlanHeader): boolean =>
+  kind === null || !['Giấy mời', 'Biên bản', 'Tờ trình', 'Báo cáo'].includes(kind)
+
+/** A plan by its kind, or a piece of one without its head. */
+const isPlan = ({ kind, symbol }: PlanHeader): boolean =>
+  kind === null ? symbol === null : ['Kế hoạch', 'Chương trình', 'Đề án', 'Phương án'].includes(kind)
 
 function firstPlace(document: Document): Position {
   return document.format === 'txt' ? { line: 1 } : document.format === 'docx' ? { paragraph: 1 } : { page: 1, line: 1 }

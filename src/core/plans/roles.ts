@@ -172,8 +172,9 @@ export function findSubject(sentence: string): { unit: string; rest: string; len
     .slice(0, end)
     .replace(/[\s,:]+$/u, '')
     .replace(/\s+(?:sẽ|cần|phải|luôn|cũng|sớm|đều)$/u, '')
-  if (/\s(?:đã|đang|được)$/u.test(name) || /[.;]\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end)))
+  if (/\s(?:đã|đang|được)$/u.test(name) || /\.\s/.test(name) || name.includes(':') || isNounOnly(match.slice(0, end)))
     return null
+  if (!name.split(/;\s*/).every(isUnitName)) return null
   return { unit: tidy(name), rest: text.slice(end).trimStart(), length: skipped + end }
 }
 
@@ -201,6 +202,8 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
   const before = match.slice(0, at).trimEnd()
   if (isInsideName(text, before, verb, at)) return false
   if (verb === 'tổ chức') {
+    if (/^tổ chức (?:thực hiện|triển khai|quán triệt|rà soát|kiểm tra|tuyên truyền|đánh giá)/u.test(match.slice(at)))
+      return true
     return !NOUN_AFTER.test(match.slice(at)) && !/(?:,|các|và|những|cơ quan|đơn vị|ban|mọi)$/u.test(before)
   }
   if (

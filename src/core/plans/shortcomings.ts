@@ -1,5 +1,5 @@
 /** What fell short in the year before, and why: proof, target, not done, quality. */
-import type { SectionKind } from './headings.ts'
+import { type SectionKind, sectionKind } from './headings.ts'
 import { type OutlineNode, sectionPath, wordsBelow } from './outline.ts'
 import type { PlanShortcoming, ShortcomingCause } from './planReading.ts'
 import { kindBelow, topSections } from './sections.ts'
@@ -16,6 +16,11 @@ const QUALITY =
 const TARGET =
   /(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)\s+(?:tỷ lệ|chỉ tiêu|mức|yêu cầu|quy định|\d)|(?:chỉ|mới) (?:đạt|có)|điểm tối đa|phải (?:có|đạt)\s+(?:ít nhất |từ )?\d|tỷ lệ theo quy định|chưa đạt \d|thấp hơn|\d\s*%[^.;]{0,60}(?:quy định|yêu cầu|chỉ tiêu|kế hoạch)[^\d.;]{0,30}\d{1,3}(?:,\d+)?\s*%/u
 
+const LOST = /(?:mất|trừ|giảm|hụt)\s+(?:\d+(?:,\d+)?|toàn bộ(?: số)?)\s*điểm/u
+/** "Chưa cập nhật kịp thời": done, but not well. */
+const NOT_WELL =
+  /(?:chưa|không)\s+(?!được)[^.;:]{0,60}\s(?:kịp thời|đầy đủ|thường xuyên|nghiêm túc|hiệu quả|đồng bộ|đúng (?:hạn|thời hạn|quy định|tiến độ)|triệt để|chặt chẽ|rõ nét)/u
+
 const ANNOUNCES = /(?:bị trừ|mất điểm|chưa đạt|không đạt|tồn tại|hạn chế)[^.]{0,80}:$/u
 
 export function readShortcomings(root: OutlineNode): PlanShortcoming[] {
@@ -31,6 +36,7 @@ interface AboveItem {
 function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: AboveItem | null): PlanShortcoming[] {
   const kind = node.parent?.kind === 'root' ? outer : kindBelow(node, outer)
   if (kind !== 'shortcomings') return shortcomingsBelow(node, kind)
+  if (tellsCauses(node)) return []
   const passed = introduced(node) ?? above
   const items = node.children.filter((child) => child.kind !== 'text' && child.kind !== 'row')
   const isItem =
@@ -41,6 +47,16 @@ function shortcomingsAt(node: OutlineNode, outer: SectionKind | null, above: Abo
     faultFrom(text, { section: node.path, where: line.where }, passed),
   )
   return [...told, ...tabled, ...node.children.flatMap((child) => shortcomingsAt(child, kind, passed))]
+}
+
+/** "2. Nguyên nhân" beside "1. Tồn tại, hạn chế" tells why what is listed there fell short. */
+function tellsCauses(node: OutlineNode): boolean {
+  const siblings = node.parent?.children ?? []
+  return (
+    node.children.length > 0 &&
+    /^(?:về |những |các |một số )?nguyên nhân/u.test(matchable(node.text)) &&
+    siblings.slice(0, siblings.indexOf(node)).some((other) => sectionKind(other.text) === 'shortcomings')
+  )
 }
 
 /** Under a heading of results or of nothing plain, a line "Những tiêu chí bị trừ điểm:" announces what fell short. */
@@ -69,7 +85,7 @@ function isFault(node: OutlineNode, above: AboveItem | null): boolean {
   const match = matchable(node.text)
   if (above?.isTarget || above?.required) return true
   const isBullet = node.kind === 'dash' || node.kind === 'plus' || node.kind === 'star' || node.kind === 'letter'
-  return isBullet || LACKS.test(match) || TARGET.test(match)
+  return isBullet || [LACKS, TARGET, NOT_DONE, LOST].some((pattern) => pattern.test(match))
 }
 
 /** "Quy định đạt từ 85%." over a list, "Các nội dung … không đạt chỉ tiêu … gồm:" over a list. */
@@ -113,41 +129,43 @@ function faultFrom(
 function causeOf(match: string, above: AboveItem | null): ShortcomingCause {
   if (PROOF.test(match) && LACKS.test(match)) return 'evidence'
   if (above?.isTarget || above?.required || TARGET.test(match)) return 'target'
-  if (NOT_DONE.test(match)) return 'notDone'
-  if (QUALITY.test(match)) return 'quality'
+  if (NOT_DONE.test(match) && !NOT_WELL.test(match)) return 'notDone'
+  if (QUALITY.test(match) || NOT_WELL.test(match)) return 'quality'
   return 'other'
 }
 
-const LIMIT = '(?:từ|trên|tối thiểu|ít nhất|đạt từ|tối thiểu là)'
+const LIMIT = '(?:từ|trên|tối thiểu|ít nhất|đạt từ|tối thiểu là|không quá|không vượt quá|tối đa|dưới)'
 const NUMBER = String.raw`(\d{1,4}(?:,\d+)?)`
 
 function figuresOf(match: string, above: AboveItem | null): { actual: string | null; required: string | null } {
   const first = (...patterns: string[]) =>
     patterns.map((pattern) => new RegExp(pattern, 'u').exec(match)?.[1]).find((found) => found !== undefined) ?? null
-  const required =
-    first(
-      String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức| yêu cầu| quy định)?(?: ${LIMIT})?\s*${NUMBER}\s*%`,
-      String.raw`(?:phải có|phải đạt|quy định(?: là)?(?: phải)?(?: có| đạt)?|yêu cầu(?: là| phải)?(?: đạt| có)?|chỉ tiêu(?: được)?(?: giao)?(?: là)?|kế hoạch(?: giao)?(?: là)?)\s*:?\s*(?:${LIMIT}\s+)?${NUMBER}`,
-      String.raw`(?:chỉ|mới) (?:đạt|có)\s*\d{1,4}\s*/\s*(\d{1,4})\s+(?=\p{L})`,
-      String.raw`thấp hơn[^\d]{0,40}${NUMBER}\s*%`,
-      String.raw`\d\s*%\s*/\s*${NUMBER}\s*%`,
-      ...(above?.isTarget ? [String.raw`đạt(?: từ)?\s*${NUMBER}\s*%`] : []),
-    ) ??
-    above?.required ??
-    null
-  const actual = above?.isTarget
-    ? null
-    : first(
-        String.raw`(?:^|[\s,;])có ${NUMBER}\s+(?=(\p{L}+\s+\p{L}+)(?!\p{L}).*?(?:phải|cần|yêu cầu) có \d+\s+\2(?!\p{L}))`,
-        String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`,
-        ...(above?.required
-          ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]
-          : [
-              String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`,
-              String.raw`(?:là|còn)\s+${NUMBER}\s*%(?=[^.;]{0,20}thấp hơn)`,
-            ]),
-      )
+  const stated = first(
+    String.raw`(?:chưa|không) (?:đạt|đảm bảo|bảo đảm)(?: tỷ lệ| chỉ tiêu| mức| yêu cầu| quy định)?(?: ${LIMIT})?\s*${NUMBER}\s*%`,
+    String.raw`(?:phải có|phải đạt|quy định(?: là)?(?: phải)?(?: có| đạt)?|yêu cầu(?: là| phải)?(?: đạt| có)?|chỉ tiêu(?: được)?(?: giao)?(?: là)?|kế hoạch(?: giao)?(?: là)?)\s*:?\s*(?:${LIMIT}\s+)?${NUMBER}`,
+    String.raw`(?:chỉ|mới) (?:đạt|có)\s*\d{1,4}\s*/\s*(\d{1,4})\s+(?=\p{L})`,
+    String.raw`thấp hơn[^\d]{0,40}${NUMBER}\s*%`,
+    String.raw`\d\s*%\s*/\s*${NUMBER}\s*%`,
+  )
+  const listed = above?.isTarget ? first(String.raw`(?<!(?:chỉ|mới) )đạt(?: từ)?\s*${NUMBER}\s*%`) : null
+  const required = stated ?? listed ?? above?.required ?? null
+  const isReached = !above?.isTarget || (stated !== null && listed !== stated)
+  const actual = first(
+    String.raw`(?:^|[\s,;])có ${NUMBER}\s+(?=(\p{L}+\s+\p{L}+)(?!\p{L}).*?(?:phải|cần|yêu cầu) có \d+\s+\2(?!\p{L}))`,
+    String.raw`(?:chỉ|mới)\s+(?:đạt|có)\s*(?:được\s+)?(?:tỷ lệ\s+)?${NUMBER}`,
+    ...(isReached ? reached(above) : []),
+  )
   return { actual: plain(actual), required: plain(required) }
 }
+
+/** How a figure that was reached is written where no figure required can be mistaken for it. */
+const reached = (above: AboveItem | null): string[] =>
+  above?.required
+    ? [String.raw`đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`]
+    : [
+        String.raw`(?<!(?:chưa|không|phải) )đạt\s*(?:tỷ lệ\s*)?${NUMBER}\s*%`,
+        String.raw`(?:là|còn)\s+${NUMBER}\s*%(?=[^.;]{0,20}thấp hơn)`,
+        String.raw`(?:còn (?:cao|thấp|nhiều)|ở mức|chiếm)[\s:,(]*(?:ở mức |chiếm |là |mới )?${NUMBER}\s*%`,
+      ]
 
 const plain = (figure: string | null) => (figure === null ? null : figure.replace(',', '.').replace(/^0+(?=\d)/, ''))

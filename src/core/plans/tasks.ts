@@ -18,10 +18,12 @@ interface Above {
 
 const NOTHING_ABOVE: Above = { lead: [], coordinating: [], deadline: null }
 
-export function readTasks(root: OutlineNode, context: ReadContext): DraftTask[] {
-  const hasKinds = topSections(root).some((section) => section.kind !== null)
+/** Where no heading says what stands below it, all of a plan is content; in a letter or a directive it is not. */
+export function readTasks(root: OutlineNode, isPlan: boolean, context: ReadContext): DraftTask[] {
+  const isAllContent = isPlan && topSections(root).every((section) => section.kind === null)
   return topSections(root).flatMap(({ node, kind }) => {
-    const own = kind ?? (hasKinds ? null : 'content')
+    const isHeading = isPlan || node.children.length > 0
+    const own = (isHeading ? kind : null) ?? (isAllContent ? 'content' : null)
     return tasksAt(node, own, NOTHING_ABOVE, context)
   })
 }
@@ -303,7 +305,8 @@ function withPartners(set: LabelSet, text: string): LabelSet {
 function ownTask(node: OutlineNode, above: Above, context: ReadContext): DraftTask[] | null {
   const inline = node.kind === 'root' ? null : inlineLabels(node.text)
   if (inline?.set && isClosed(inline.set, context)) {
-    const set = withAbove(inline.set, above)
+    const told = inline.set.hasRole ? null : readSentenceRoles(inline.head)
+    const set = withAbove(told ? { ...inline.set, ...told } : inline.set, above)
     const text = [inline.head, ...wordsBelow(node)].join('\n')
     return [draft(node, { path: node.path, section: sectionPath(node), text, title: titleOf(node) }, set, context)]
   }
