@@ -68,6 +68,14 @@ describe('a deadline after its label', () => {
     ['Đột xuất', { kind: 'conditional' }],
     ['Theo lộ trình của Bộ Nội vụ', { kind: 'conditional' }],
     ['Theo tiến độ xây dựng dự thảo', { kind: 'conditional' }],
+    ['Theo Kế hoạch số 12/KH-UBND ngày 15/01/2026', { kind: 'conditional' }],
+    ['Hai lần trong năm', { kind: 'recurring', every: ['2/year'] }],
+    ['Mỗi quý ít nhất 01 lần', { kind: 'recurring', every: ['quarterly'] }],
+    ['Các tháng trong năm', { kind: 'recurring', every: ['monthly'] }],
+    ['Quý I hằng năm', { kind: 'recurring', every: ['yearly'] }],
+    ['Tháng 3, tháng 6, tháng 9, tháng 12', { kind: 'period', from: '2026-03-01', until: '2026-12-31' }],
+    ['Xong trong tháng 01 năm 2027', { kind: 'month', year: 2027, month: 1 }],
+    ['Chậm nhất trong tháng 6/2026', until('2026-06-30')],
     ['Tháng 5/2026, sau khi có kết quả thẩm định', { kind: 'month', year: 2026, month: 5 }],
   ])('%s', (words, expected) => {
     expect(read(words)).toEqual(expected)
@@ -76,6 +84,9 @@ describe('a deadline after its label', () => {
   test.each([
     ['', 'blank'],
     ['..........', 'blank'],
+    ['…../2026', 'blank'],
+    ['Trước ngày .../6/2026', 'blank'],
+    ['Tháng ... năm 2026', 'blank'],
     ['Trước ngày 31/6/2026', 'invalid'],
     ['29/02/2026', 'invalid'],
     ['Tháng 13/2026', 'invalid'],

@@ -17,8 +17,8 @@ type DeadlineParts = Deadline extends infer One ? (One extends { raw: string } ?
 /** The deadline in the words after a label ("Thời gian thực hiện: …"). A year not written is the plan's own. */
 export function readDeadline(words: string, planYear: number | null): DeadlineReading {
   const raw = withoutEnd(tidy(words))
-  if (/^[\s.…_\-–/]*$/u.test(words) || raw === '') return { kind: 'blank' }
-  const text = withoutReporting(matchable(raw).replace(/\s+/g, ' ').replace(/quí/g, 'quý'))
+  if (/^[\s.…_\-–/]*$/u.test(words) || raw === '' || BLANK_INSIDE.test(matchable(words))) return { kind: 'blank' }
+  const text = withoutReporting(withoutDocuments(plainWords(raw)))
   for (const read of READERS) {
     const found = read(text, planYear)
     if (found === 'invalid') return { kind: 'invalid', raw }
@@ -26,6 +26,23 @@ export function readDeadline(words: string, planYear: number | null): DeadlineRe
   }
   return { kind: 'unknown', raw }
 }
+
+/** "…/2026", "tháng ... năm 2026", "trước ngày .../6/2026": to be filled in by hand. */
+const BLANK_INSIDE = /(?:\.{2,}|…|_{2,})\s*[/-]|(?:ngày|tháng|quý)\s*(?:\.{2,}|…|_{2,})/u
+
+/** Numbers in words as figures, one spelling of the quarter. */
+function plainWords(raw: string): string {
+  return matchable(raw)
+    .replace(/\s+/g, ' ')
+    .replace(/quí/g, 'quý')
+    .replace(/(?<!\p{L})(một|hai|ba|bốn) (?=lần|đợt|cuộc|kỳ)/gu, (_, word: string) => `${COUNTS[word]} `)
+}
+
+const COUNTS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4 }
+
+/** "Theo Kế hoạch số 12/KH-UBND ngày 15/01/2026": the day is that of the document. */
+const withoutDocuments = (text: string): string =>
+  text.replace(/số\s*\d+\S*\s*ngày\s*\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}/gu, '')
 
 /** "02 lần/năm; báo cáo trước ngày 15/12": the date of reporting is not that of the work. */
 function withoutReporting(text: string): string {
@@ -82,6 +99,7 @@ const readers: { [name: string]: Reader } = {
     return readUntil(text, planYear)
   },
   quarter(text, planYear) {
+    if (YEARLY.test(text) && !/quý\s*,/u.test(text)) return null
     const found = new RegExp(QUARTER, 'u').exec(text)
     const year = found ? Number(found[2]) || yearIn(text) || planYear : null
     if (!found || /(?:hằng|hàng|mỗi)\s+$/u.test(text.slice(0, found.index))) return null
@@ -138,6 +156,11 @@ function readRange(text: string, planYear: number | null): DeadlineParts | 'inva
       Number(halves[2]) || planYear,
       halves[1] === 'đầu' ? 6 : 12,
     )
+  const listed = [...text.matchAll(/tháng\s*(\d{1,2})(?=\s*(?:,|và|$|năm|\/))/gu)]
+  if (listed.length > 2) {
+    const year = Number(/20\d{2}/u.exec(text)?.[0]) || planYear
+    return spanOf(year, Number(listed[0]?.[1]), year, Number(listed.at(-1)?.[1]))
+  }
   const months =
     /tháng\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}))?\s*(?:-|đến|tới|,|và)\s*(?:hết\s+)?(?:\d{1,2}\s*,\s*)*(?:(?:và\s+)?tháng\s*)?(\d{1,2})(?!\d)(?:(?:\s*[/.]\s*|\s*,?\s*năm\s+)(\d{4}))?/u.exec(
       text,
@@ -173,7 +196,7 @@ function spanOf(
 
 function readUntil(text: string, planYear: number | null): DeadlineParts | 'invalid' | null {
   const until =
-    /(?:^|\s)(đến hết|hết|đến|tới|trước hết|trước|chậm nhất(?: là)?|xong)\s+(?:cuối\s+)?(?:trong\s+)?(?=quý|tháng|năm\s*20)/u.exec(
+    /(?:^|\s)(đến hết|hết|đến|tới|trước hết|trước|chậm nhất(?: là| trong)?|xong)\s+(?:cuối\s+)?(?=quý|tháng|năm\s*20)/u.exec(
       text,
     )
   if (!until) return null
@@ -203,9 +226,9 @@ const EVERY: readonly [RegExp, string][] = [
   [/thường xuyên/u, 'thường xuyên'],
   [/(?:hằng|hàng|mỗi)\s+ngày/u, '1/day'],
   [/(?:hằng|hàng|mỗi)\s+tuần/u, 'weekly'],
-  [/(?:hằng|hàng|mỗi)\s+tháng|định kỳ\s+tháng/u, 'monthly'],
+  [/(?:hằng|hàng|mỗi|từng)\s+tháng|định kỳ\s+tháng|các tháng trong (?:năm|quý)/u, 'monthly'],
   [
-    /(?:hằng|hàng|mỗi)\s+quý|định kỳ\s+quý|(?:hằng|hàng)\s+tháng,\s*quý|(?:tuần|tháng),\s+(?:hằng\s+|hàng\s+)?quý/u,
+    /(?:hằng|hàng|mỗi|từng)\s+quý|định kỳ\s+quý|các quý trong năm|(?:hằng|hàng)\s+tháng,\s*quý|(?:tuần|tháng),\s+(?:hằng\s+|hàng\s+)?quý/u,
     'quarterly',
   ],
   [/(?:0?6|sáu)\s+tháng(?!\s+(?:đầu|cuối))/u, '2/year'],
@@ -215,7 +238,7 @@ const EVERY: readonly [RegExp, string][] = [
   ],
 ]
 const TIMES =
-  /(\d{1,2})\s*(?:lần|đợt|kỳ|cuộc|hội nghị|buổi|lớp|tin|bài)\s*(?:\/|mỗi|trong|trên|một)\s*(?:01\s+|1\s+|một\s+)?(năm|quý|tháng|tuần|ngày)/u
+  /(\d{1,2})\s*(?:lần|đợt|kỳ|cuộc|hội nghị|buổi|lớp|tin|bài)\s*(?:\/|mỗi|trong(?: một)?|trên|một|hằng|hàng)\s*(?:01\s+|1\s+|một\s+)?(năm|quý|tháng|tuần|ngày)/u
 const SPAN: Record<string, string> = { năm: 'year', quý: 'quarter', tháng: 'month', tuần: 'week', ngày: 'day' }
 const ONCE: Record<string, string> = { năm: 'yearly', quý: 'quarterly', tháng: 'monthly', tuần: 'weekly' }
 
@@ -223,13 +246,19 @@ const ONCE: Record<string, string> = { năm: 'yearly', quý: 'quarterly', tháng
 export function readEvery(match: string): string[] {
   const spaced = /(?<!\d)0?1\s+(năm|quý|tháng|tuần)\s*\/\s*(?:0?1\s+|một\s+)?lần/u.exec(match)
   if (spaced?.[1]) return [ONCE[spaced[1]] ?? '']
+  const inverted =
+    /(?:hằng|hàng|mỗi)\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+(?:lần|đợt|cuộc|kỳ)/u.exec(
+      match,
+    )
+  if (inverted?.[1]) return timesIn(Number(inverted[2]), inverted[1])
   const times = TIMES.exec(match)
-  if (times?.[2]) {
-    const count = Number(times[1])
-    return [count === 1 && ONCE[times[2]] ? (ONCE[times[2]] ?? '') : `${count}/${SPAN[times[2]]}`]
-  }
+  if (times?.[2]) return timesIn(Number(times[1]), times[2])
   return EVERY.filter(([pattern]) => pattern.test(match)).map(([, every]) => every)
 }
+
+const timesIn = (count: number, span: string): string[] => [
+  count === 1 ? (ONCE[span] ?? `1/${SPAN[span]}`) : `${count}/${SPAN[span]}`,
+]
 
 function dayOf(found: ArrayLike<string | undefined>, planYear: number | null): CalendarDate | null {
   const year = Number(found[3]) || planYear

@@ -71,6 +71,8 @@ describe('the letterhead', () => {
   test.each([
     ['Huế, ngày    tháng 3 năm 2026', null, '2026-03', 'Huế'],
     ['Huế, ngày … tháng … năm 2026', null, null, 'Huế'],
+    ['Huế, ngày 19/5/2026', '2026-05-19', '2026-05', 'Huế'],
+    ['Huế, ngày      /5/2026', null, '2026-05', 'Huế'],
     ['TP. Hồ Chí Minh, ngày 09 tháng 12 năm 2026', '2026-12-09', '2026-12', 'TP. Hồ Chí Minh'],
     ['Bà Rịa - Vũng Tàu, ngày 1 tháng 2 năm 2026', '2026-02-01', '2026-02', 'Bà Rịa - Vũng Tàu'],
   ])('%s', (line, issuedOn, issuedMonth, place) => {

@@ -13,7 +13,7 @@ import { isCapitals, tidy, withoutEnd } from './wording.ts'
 const NUMBER_LINE =
   /^số\s*[:.]?\s*([\d\s.…_]*?)\s*([-/])\s*((?:\d{4}\/)?\p{Lu}[\p{L}\d&]*(?:\s?[-/.&]\s?[\p{Lu}\d][\p{L}\d&]*)*)/iu
 const DATE_LINE =
-  /(?:^|\s{2,}|[A-ZĐ&\d]\s)?(?<place>\p{Lu}[\p{L}\s.'-]{1,60}?)\s*,\s*ngày(?<rest>[\s\d.…_/]*tháng[\s\d.…_/]*(?:năm[\s\d.…_]*)?)/u
+  /(?:^|\s{2,}|[A-ZĐ&\d]\s)?(?<place>\p{Lu}[\p{L}\s.'-]{1,60}?)\s*,\s*ngày(?<rest>[\s\d.…_/]*tháng[\s\d.…_/]*(?:năm[\s\d.…_]*)?|[\s\d.…_]*[/-][\s\d.…_]*[/-]\s*\d{4}\s*$)/u
 
 export function readHeader(parts: PlanParts, problems: PlanProblem[]): PlanHeader {
   const head = parts.head
@@ -101,7 +101,7 @@ interface DatePieces {
 }
 
 function datePieces(rest: string): DatePieces {
-  const match = /^([^t]*)tháng([^n]*)(?:năm(.*))?$/u.exec(rest)
+  const match = /^([^t]*)tháng([^n]*)(?:năm(.*))?$/u.exec(rest) ?? /^([^/-]*)[/-]([^/-]*)[/-](.*)$/u.exec(rest)
   const figure = (text: string | undefined, shape: RegExp) => {
     const digits = shape.exec((text ?? '').trim())?.[1]
     return digits === undefined ? null : Number(digits)

@@ -49,7 +49,9 @@ function paragraphLines(paragraph: Paragraph): PlanLine[] {
 
 /** What is left to fill in by hand is no column: "Số:        /KH-SNV", "ngày      tháng      năm 2026". */
 function withoutBlanks(part: string): string {
-  return part.replace(/(số\s*[:.]?)\s+(?=[\d/-])/iu, '$1 ').replace(/(ngày|tháng|năm)[\s]+(?=tháng|năm|\d)/giu, '$1 ')
+  return part
+    .replace(/(số\s*[:.]?)\s+(?=[\d/-])/iu, '$1 ')
+    .replace(/(ngày|tháng|năm)[\s]+(?=tháng|năm|[\d/])/giu, '$1 ')
 }
 
 /** A table that only lays out a letterhead or a signature is read cell by cell, column after column. */

@@ -17,6 +17,12 @@ describe('who leads, in sentences', () => {
     ])
   })
 
+  test('the office of a board', () => {
+    expect(work('1. Văn phòng Ban chủ trì, phối hợp với các phòng lập kế hoạch, xong trước 15/3/2026.')).toMatchObject([
+      { lead: ['Văn phòng Ban'], coordinating: ['các phòng'] },
+    ])
+  })
+
   test('several units with semicolons', () => {
     expect(
       work(
@@ -59,6 +65,13 @@ describe('what fell short', () => {
       '60',
     ],
     ['too much of something', '- Tỷ lệ hồ sơ trễ hạn còn cao: 4,2% (quy định không quá 2%).', 'target', '4.2', '2'],
+    [
+      'below a heading of points lost',
+      '1. Tiêu chí không đạt điểm\n- Tiêu chí 2.2.1: Văn bản ban hành chậm so với kế hoạch.',
+      'quality',
+      null,
+      null,
+    ],
     ['done, but late', '- Trang thông tin chưa cập nhật kịp thời.', 'quality', null, null],
     [
       'not done at all, points lost',
@@ -86,6 +99,13 @@ test('an item that begins with a figure is an item', () => {
     ['I', '100% hồ sơ được số hóa', '100'],
     ['II', 'Số hóa 95% kết quả', '95'],
   ])
+})
+
+test('a time behind a label is no target', () => {
+  const { targets } = readBody(
+    'I. NHIỆM VỤ\n1. Xin lỗi khi trễ hạn\n- Chủ trì: Văn phòng Sở.\n- Thời hạn: Trong vòng 05 ngày làm việc kể từ khi nhận được văn bản.',
+  )
+  expect(targets).toEqual([])
 })
 
 describe('what is no plan lays out no tasks', () => {

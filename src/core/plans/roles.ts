@@ -210,7 +210,8 @@ function isVerbHere(text: string, match: string, verb: string, at: number): bool
     /(?:^|\s)(?:cơ quan|đơn vị|(?<!văn )phòng|bộ phận|công tác|ban|trung tâm|quỹ|hội đồng|đội|tổ|đoàn|người|việc|được|chuyên viên|thường trực|tổ chức|doanh nghiệp|cơ sở)$/u.test(
       before,
     ) &&
-    !/(?:^|\s)(?:phòng tổ chức|hỗ trợ doanh nghiệp)$/u.test(before)
+    !/(?:^|\s)(?:phòng tổ chức|hỗ trợ doanh nghiệp)$/u.test(before) &&
+    !/\p{L}\s(?:Ban|Trung tâm|Quỹ|Hội đồng|Đội|Đoàn)$/u.test(text.slice(0, at).trimEnd())
   ) {
     return (
       /^(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|phải|cần|tiếp tục|căn cứ)/u.test(verb) ||

@@ -97,7 +97,7 @@ function introduced(node: OutlineNode): AboveItem | null {
     .map(matchable)
     .join(' ')
   const required = /(?:quy định|yêu cầu)[^\d]{0,30}(\d{1,3}(?:,\d+)?)\s*%/u.exec(intro)?.[1] ?? null
-  const isTarget = /(?:không|chưa) đạt (?:chỉ tiêu|tỷ lệ|điểm)/u.test(intro)
+  const isTarget = /(?:không|chưa) đạt (?:chỉ tiêu|tỷ lệ)/u.test(intro)
   return required !== null || isTarget
     ? { required: required === null ? null : required.replace(',', '.'), isTarget }
     : null

@@ -81,7 +81,7 @@ function targetsAt(node: OutlineNode, outer: SectionKind | null): PlanTarget[] {
 }
 
 function targetsOf(node: OutlineNode): PlanTarget[] {
-  if (node.kind === 'row' || !node.line) return []
+  if (node.kind === 'row' || !node.line || node.label?.kind === 'deadline') return []
   const line = node.line
   return sentences(node.text).flatMap((sentence) => {
     const match = matchable(sentence.text)
