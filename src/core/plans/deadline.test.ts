@@ -68,6 +68,8 @@ describe('a deadline after its label', () => {
     ['Đột xuất', { kind: 'conditional' }],
     ['Theo lộ trình của Bộ Nội vụ', { kind: 'conditional' }],
     ['Theo tiến độ xây dựng dự thảo', { kind: 'conditional' }],
+    ['Định kỳ hằng tháng (trước ngày 22)', { kind: 'recurring', every: ['monthly'], day: 22 }],
+    ['Hàng tháng, chậm nhất ngày 5', { kind: 'recurring', every: ['monthly'], day: 5 }],
     ['Theo Kế hoạch số 12/KH-UBND ngày 15/01/2026', { kind: 'conditional' }],
     ['Hai lần trong năm', { kind: 'recurring', every: ['2/year'] }],
     ['Mỗi quý ít nhất 01 lần', { kind: 'recurring', every: ['quarterly'] }],
@@ -136,6 +138,13 @@ describe('a time inside a sentence of work', () => {
   test('an event counts where no time is stated', () => {
     expect(findEvent('Sửa đổi quy chế khi Chính phủ ban hành nghị định mới.')?.kind).toBe('afterEvent')
     expect(findEvent('Chăm sóc bà mẹ khi sinh, theo Thông tư đã ban hành.')).toBeNull()
+  })
+
+  test.each([
+    ['Báo cáo kết quả định kỳ quý, 6 tháng, năm.', { every: ['quarterly', '2/year', 'yearly'] }],
+    ['Nghiêm túc thực hiện; định kỳ hằng tháng (trước ngày 22) báo cáo Văn phòng.', { every: ['monthly'], day: 22 }],
+  ])('a report at regular times: %s', (words, expected) => {
+    expect(findStatedReport(words, 2026)).toMatchObject({ kind: 'recurring', ...expected })
   })
 
   test('reporting has its own deadline', () => {

@@ -62,7 +62,9 @@ const readers: { [name: string]: Reader } = {
   /** "trước ngày 15 hằng tháng", "trước ngày 30/11 hằng năm", "ngày 20 tháng cuối quý". */
   everyWithDay(text) {
     const monthly = /ngày\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng/u.exec(text)
-    if (monthly) return { kind: 'recurring', every: ['monthly'], day: Number(monthly[1]) }
+    const behind = /(?:hằng|hàng|mỗi)\s+tháng[^\d]{0,25}ngày\s*(\d{1,2})(?!\d|\s*[/.-]|\s+tháng)/u.exec(text)
+    const day = monthly?.[1] ?? behind?.[1]
+    if (day) return { kind: 'recurring', every: ['monthly'], day: Number(day) }
     const yearly =
       /(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(\d{1,2})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm/u.exec(text)
     if (yearly) return { kind: 'recurring', every: ['yearly'], day: Number(yearly[1]), month: Number(yearly[2]) }

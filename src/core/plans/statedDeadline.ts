@@ -65,10 +65,14 @@ export function findEvent(text: string): Deadline | null {
   return { raw: withoutEnd(text.slice(at, at + found[1].length)), kind: 'afterEvent' }
 }
 
+/** "Định kỳ quý, 6 tháng, năm", "định kỳ hằng tháng (trước ngày 22)". */
+const PERIODIC =
+  /định kỳ (?:(?:hằng|hàng) )?(?:(?:tuần|tháng|quý|0?6 tháng|năm)(?:(?:,| và) (?:(?:hằng|hàng) )?(?:tháng|quý|0?6 tháng|năm))+|(?:(?:tháng|quý)(?= \()))(?: \((?:chậm nhất |trước |vào )[^)]{3,60}\))?(?!\p{L})/u
+
 /** The time of a duty, reporting included: "trước ngày 15 hằng tháng", "hàng tuần, báo cáo hàng tháng". */
 export function findStatedReport(text: string, planYear: number | null): Deadline | null {
   const match = matchable(text)
-  for (const pattern of STATED) {
+  for (const pattern of [PERIODIC, ...STATED]) {
     for (const found of match.matchAll(new RegExp(pattern.source, 'gu'))) {
       if (isOfDocument(match, found.index)) continue
       const end = found.index + found[0].length

@@ -57,6 +57,41 @@ STT | Nhiệm vụ | Đơn vị thực hiện | Thời gian
     ])
   })
 
+  test('merged headers of times, a row that counts the columns', () => {
+    const body = `II. NHIỆM VỤ
+STT | Nội dung | Thời gian | | Phân công thực hiện | | Ghi chú
+ | | Bắt đầu | Kết thúc | Chủ trì | Phối hợp |
+(1) | (2) | (3) | (4) | (5) | (6) | (7)
+1 | Lắp đặt mã tra cứu thủ tục | 01/4/2026 | 30/4/2026 | Trung tâm Phục vụ | Phòng Văn hóa |
+2 | Tập huấn | 05/2026 | 06/2026 | Phòng Văn hóa | Các thôn |`
+    expect(brief(readBody(body))).toEqual([
+      row('II.1', 'Lắp đặt mã tra cứu thủ tục', ['Trung tâm Phục vụ'], ['Phòng Văn hóa'], 'beforeDate'),
+      row('II.2', 'Tập huấn', ['Phòng Văn hóa'], ['Các thôn'], 'month'),
+    ])
+  })
+
+  test('work in two columns, a row below the number of the one above', () => {
+    const body = `II. NHIỆM VỤ
+STT | Nhiệm vụ | Hoạt động cụ thể | Đơn vị thực hiện | Hạn hoàn thành | Sản phẩm hoàn thành
+1 | Hồ sơ trực tuyến | Hướng dẫn tại nhà | Tổ công nghệ số | Hàng tháng | Báo cáo
+ | | Phát tờ rơi | Đoàn Thanh niên xã | Quý II/2026 | Tờ rơi
+2 | Thanh toán trực tuyến | Vận động mở tài khoản | Phòng Kinh tế | 30/6/2026 |`
+    expect(readBody(body).tasks.map(({ id, text, product }) => [id, text, product])).toEqual([
+      ['II.1', 'Hồ sơ trực tuyến\nHướng dẫn tại nhà', 'Báo cáo'],
+      ['II.1~2', 'Phát tờ rơi', 'Tờ rơi'],
+      ['II.2', 'Thanh toán trực tuyến\nVận động mở tài khoản', null],
+    ])
+  })
+
+  test('what fell short stands in a column of its own', () => {
+    const body = `II. NHIỆM VỤ
+TT | Tiêu chí/ tồn tại | Nguyên nhân | Giải pháp khắc phục | Người chịu trách nhiệm | Thời gian hoàn thành
+1 | Hồ sơ trễ hạn | Chưa chủ động | Phân công theo dõi hồ sơ | Chủ tịch UBND xã | Trước 30/4/2026`
+    const reading = readBody(body)
+    expect(brief(reading)).toEqual([row('II.1', 'Phân công theo dõi hồ sơ', ['Chủ tịch UBND xã'], [], 'beforeDate')])
+    expect(reading.tasks[0]?.title).toBe('Hồ sơ trễ hạn')
+  })
+
   test('tables of other things give no tasks', () => {
     const body = `II. NHIỆM VỤ
 STT | Nội dung | Đơn vị tính | Năm 2025 | Năm 2026

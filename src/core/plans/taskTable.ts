@@ -7,30 +7,9 @@ import { joinPath } from './outline.ts'
 import type { PlanCell, PlanLine } from './planLines.ts'
 import type { DraftTask, ReadContext } from './readContext.ts'
 import { readPerformers } from './roles.ts'
+import { type Column, findHeader, gridOf, type Header } from './taskColumns.ts'
 import { distinct, readUnits } from './units.ts'
 import { matchable, tidy, withoutEnd } from './wording.ts'
-
-type Column = 'number' | 'content' | 'lead' | 'performer' | 'both' | 'coordinating' | 'deadline' | 'product' | 'other'
-
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['number', /^(?:stt|tt|số tt|số thứ tự|số|mục)$/u],
-  ['other', /^lãnh đạo [\p{L}\s,/]*(?:phụ trách|chỉ đạo|theo dõi)|bắt đầu(?!.*(?:kết thúc|hoàn thành))/u],
-  ['both', /(?:chủ trì|thực hiện).*phối hợp/u],
-  ['coordinating', /phối hợp/u],
-  ['lead', /chủ trì|đầu mối|chịu trách nhiệm|phụ trách|tham mưu/u],
-  ['deadline', /thời gian|thời hạn|tiến độ|lộ trình|hạn hoàn thành|hoàn thành|thời điểm/u],
-  [
-    'performer',
-    /(?:đơn vị|cơ quan|phòng|bộ phận|người|cá nhân|trách nhiệm|phân công)[\p{L}\s,/]*(?:thực hiện|triển khai)|^(?:đơn vị|cơ quan|phân công|trách nhiệm|người thực hiện)$|trách nhiệm/u,
-  ],
-  ['product', /sản phẩm|kết quả/u],
-  ['content', /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tiêu chí|tên|hạng mục|công tác/u],
-]
-
-interface Header {
-  readonly columns: readonly Column[]
-  readonly rows: number
-}
 
 interface Group {
   readonly number: string
@@ -49,6 +28,7 @@ export function readTaskRows(
   let header: Header | null = null
   let groups: Group[] = []
   let ordinal = 0
+  let lastNumber = ''
   let pending: string | null = null
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
@@ -56,6 +36,7 @@ export function readTaskRows(
     const found = line.cells ? findHeader(lines, at) : null
     if (found) {
       header = found
+      lastNumber = ''
       at += found.rows - 1
       continue
     }
@@ -83,18 +64,13 @@ export function readTaskRows(
     if (row.lead.length === 0 && row.coordinating.length === 0 && (row.deadline ?? '') === '') continue
     ordinal += 1
     const section = groups.reduce((path, group) => joinPath(path, group.number), basePath)
-    const path = joinPath(section, row.number === '' ? String(ordinal) : row.number)
+    lastNumber = row.number || lastNumber
+    const path = joinPath(section, lastNumber || String(ordinal))
     tasks.push(
       context.draft({
         path,
         section,
-        title:
-          groups.length > 0
-            ? groups
-                .slice(-2)
-                .map((group) => group.title)
-                .join(' – ')
-            : baseTitle,
+        title: titleOf(groups, row, baseTitle),
         text: row.content,
         where: line.where,
         lead: isDitto(row.leadWords) && last ? last.lead : row.lead,
@@ -107,70 +83,19 @@ export function readTaskRows(
   return tasks
 }
 
+function titleOf(groups: readonly Group[], row: Row, baseTitle: string): string {
+  const above = groups.slice(-2).map((group) => group.title)
+  const titles = [...(above.length > 0 ? above : [baseTitle]), withoutEnd(row.subject)]
+  return titles.filter((title) => title !== '').join(' – ')
+}
+
 const isDitto = (words: string) => /^(?:nt|-nt-|như trên|"|″|''|〃)$/u.test(matchable(words.trim()))
-
-/** The header that begins at a row: it names the work and who or when; two rows where cells are merged. */
-function findHeader(lines: readonly PlanLine[], at: number): Header | null {
-  const cells = lines[at]?.cells
-  if (!cells) return null
-  const names = gridOf(cells)
-  const below = lines[at + 1]?.cells
-  const columns = names.map(columnOf)
-  if (!isHeader(cells, columns)) return null
-  if (!below?.some((cell) => !cell.continued && ROLE_NAME.test(matchable(tidy(cell.text))))) return { columns, rows: 1 }
-  const lower = below.filter((cell) => cell.text !== '')
-  if (lower.length >= names.length && below.length === names.length)
-    return {
-      columns: below.map((cell, index) =>
-        cell.text === '' || cell.continued ? (columns[index] ?? 'other') : columnOf(cell.text),
-      ),
-      rows: 2,
-    }
-  if (below.length === names.length || gridOf(below).length === names.length) {
-    return {
-      columns: gridOf(below).map((name, index) => (name === '' ? (columns[index] ?? 'other') : columnOf(name))),
-      rows: 2,
-    }
-  }
-  return { columns: splitMerged(cells, lower), rows: 2 }
-}
-
-/** The name of a column of roles and nothing more: a row of work that begins "Chủ trì …" is no header. */
-const ROLE_NAME = /^(?:(?:cơ quan|đơn vị|phòng|bộ phận)\s+)?(?:chủ trì|phối hợp)(?:\s+(?:thực hiện|chính))?[.:]?$/u
-
-/** Without widths (plain text): the cells of the second row stand under the first header of performance. */
-function splitMerged(cells: readonly PlanCell[], lower: readonly PlanCell[]): Column[] {
-  const at = cells.findIndex((cell) => ['performer', 'both', 'lead'].includes(columnOf(cell.text)))
-  return cells.flatMap((cell, index) =>
-    index === at ? lower.map((inner) => columnOf(inner.text)) : [columnOf(cell.text)],
-  )
-}
-
-function isHeader(cells: readonly PlanCell[], columns: readonly Column[]): boolean {
-  if (
-    cells.length < 2 ||
-    /^\d/.test(cells[0]?.text ?? '') ||
-    cells.some((cell) => cell.text.length > 80) ||
-    cells.some((cell) => /[.;]$/.test(cell.text.trim()) && cell.text.length > 40)
-  )
-    return false
-  const hasWork = columns.includes('content')
-  const hasRole = columns.some((column) => ['lead', 'performer', 'both', 'deadline', 'coordinating'].includes(column))
-  const isData = cells.filter((cell) => /^\d+([.,]\d+)*$/.test(cell.text)).length > 1
-  return hasWork && hasRole && !isData && new Set(columns.filter((column) => column !== 'other')).size >= 2
-}
-
-const gridOf = (cells: readonly PlanCell[]): string[] =>
-  cells.flatMap((cell) => Array.from({ length: cell.columns }, () => cell.text))
-
-function columnOf(name: string): Column {
-  const match = matchable(tidy(name)).replace(/[.:()]/g, '')
-  return COLUMNS.find(([, pattern]) => pattern.test(match))?.[0] ?? 'other'
-}
 
 interface Row {
   readonly number: string
   readonly content: string
+  /** What fell short, where the table has a column for it. */
+  readonly subject: string
   readonly lead: readonly string[]
   readonly leadWords: string
   readonly coordinating: readonly string[]
@@ -183,10 +108,7 @@ interface Row {
 
 /** A row under the header; a header without its column of numbers is met by rows that have one. */
 function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
-  const grid = cells.flatMap((cell) => [
-    cell,
-    ...Array.from({ length: cell.columns - 1 }, () => ({ ...cell, text: '', continued: false })),
-  ])
+  const grid = gridOf(cells, false)
   if (grid.length <= 2 && header.columns.length > 3) return titleRow(cells)
   const lacksNumber = !header.columns.includes('number')
   const columns =
@@ -197,7 +119,9 @@ function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
   const number = wordsOf('number')
     .replace(/[.)]+$/, '')
     .trim()
-  const rawContent = lines(wordsOf('content') || (grid.length <= 2 ? (grid.at(-1)?.text ?? '') : ''))
+  const works = columns.flatMap((column, at) => (column === 'content' ? [grid[at]] : []))
+  const work = [...new Set(works.map((cell) => cell?.text ?? ''))].filter((text) => text !== '').join('\n')
+  const rawContent = lines(work || wordsOf('subject') || (grid.length <= 2 ? (grid.at(-1)?.text ?? '') : ''))
   const marker = columns.includes('number') ? null : findMarker(rawContent)
   const roles = rolesOf(columns, wordsOf)
   const filled = grid.filter((cell) => cell.text !== '').length
@@ -209,7 +133,9 @@ function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
     lead: roles.lead.length > 0 ? roles.lead : (inline.set?.lead ?? []),
     deadline: columns.includes('deadline') ? lines(wordsOf('deadline')) : (inline.set?.deadline ?? null),
     product: lines(wordsOf('product')) || null,
-    isContinued: cellOf('content')?.continued === true && wordsOf('content') !== '',
+    subject: work === '' ? '' : (lines(wordsOf('subject')).split('\n')[0] ?? ''),
+    isContinued:
+      works.every((cell) => cell?.continued === true && cell.text !== '') || (rawContent === '' && number === ''),
     filled,
   }
 }
@@ -222,7 +148,16 @@ function titleRow(cells: readonly PlanCell[]): Row | null {
   const number =
     texts.length > 1 && /^[\dIVXA-HĐ.]{1,8}[.)]?$/u.test(texts[0] ?? '') ? (texts[0] ?? '').replace(/[.)]+$/, '') : ''
   const nobody = { lead: [], leadWords: '', coordinating: [], coordinatingWords: '' }
-  return { number, content: title, ...nobody, deadline: null, product: null, isContinued: false, filled: texts.length }
+  return {
+    number,
+    content: title,
+    subject: '',
+    ...nobody,
+    deadline: null,
+    product: null,
+    isContinued: false,
+    filled: texts.length,
+  }
 }
 
 function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string) {
