@@ -66,7 +66,8 @@ function isSignature(text: string): boolean {
 function readRecipients(pieces: readonly Piece[]): string[] {
   const recipients: string[] = []
   const hasDashes = pieces.some((piece) => /^[-–—+*•]/u.test(piece.text))
-  pieces.forEach((piece, index) => {
+  const end = hasDashes ? pieces.findIndex((piece) => isNextLetterhead(piece.text)) : -1
+  pieces.slice(0, end < 0 ? pieces.length : end).forEach((piece, index) => {
     const text = index === 0 ? piece.text.replace(/^nơi nhận\s*:?\s*(?:\([^)]*\)\s*)?:?/iu, '') : piece.text
     const entry = tidy(text.replace(/^[-–—+*•]\s*/u, ''))
     if (entry === '') return
@@ -78,6 +79,10 @@ function readRecipients(pieces: readonly Piece[]): string[] {
   })
   return recipients.map((entry) => entry.replace(/[\s;.,]+(?:\/)?$/u, '').trim()).filter((entry) => entry !== '')
 }
+
+/** The head of what is attached below the signature: words in capitals, no item of the list. */
+const isNextLetterhead = (text: string): boolean =>
+  isCapitals(text) && text.split(' ').length >= 3 && !/^[-–—+*•]|^nơi nhận|,/iu.test(text)
 
 function readSigner(pieces: readonly Piece[]): PlanSigner {
   const signer: { authority: string | null; mode: string | null; title: string | null; name: string | null } = {

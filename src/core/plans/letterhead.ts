@@ -8,7 +8,7 @@ export interface Issuer {
   readonly where: Position
 }
 
-const STATE_WORDS = /cộng h[òo]a xã hội|độc lập\s*-|tự do\s*-|đảng cộng sản/u
+const STATE_WORDS = /^(?:việt )?nam$|cộng h[òo]a xã hội|độc lập\s*-|tự do\s*-|đảng cộng sản/u
 const COUNCIL = /^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ủy ban mặt trận|ban chấp hành|đảng ủy|ban chỉ đạo)/u
 const TERRITORY = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s/u
 const BODY =

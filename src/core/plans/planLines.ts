@@ -121,6 +121,7 @@ function continues(
 /** "kinh tế" / "- xã hội của tỉnh": the dash belongs to the words, or a single long sentence was cut at a dash. */
 function continuesThroughMarker(last: PlanLine, line: PlanLine, next: PlanLine | undefined, kind: string): boolean {
   if (kind !== 'dash') return false
+  if (opensBracket(last.text) && /^[^(]*\)/.test(line.text)) return true
   const lastMarker = findMarker(last.text)
   if (/^[-–—]\s*\p{Ll}/u.test(line.text)) return !isCapitals(last.text) && last.text.length > 60
   const isOnly = next === undefined || findMarker(next.text)?.kind !== 'dash'
@@ -128,6 +129,9 @@ function continuesThroughMarker(last: PlanLine, line: PlanLine, next: PlanLine |
     isOnly && lastMarker !== null && lastMarker.kind !== 'dash' && last.text.length > 200 && !line.match.includes(':')
   )
 }
+
+/** "(Thời gian: Quý I" / "- Quý II)": a line was cut inside its brackets. */
+const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 
 /** The width at which a file was wrapped, or 0 where each paragraph is one line. */
 function wrapWidth(lines: PlanLine[]): number {

@@ -73,18 +73,23 @@ export function marginsOf(lines: readonly PdfLine[]): Margins {
   return { left, right }
 }
 
-const NEW_ITEM = /^(?:[-–+*•]\s?\S|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s?|[IVX]{1,5}\.\s|\(\d{1,2}\)|Nơi nhận)/u
+const NEW_ITEM =
+  /^(?:[-–+*•]\s?\S|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s?|[IVX]{1,5}\.\s|\(\d{1,2}\)|Nơi nhận|Căn cứ\s|Kính gửi|Điều\s\d)/u
 
 /** True where `next` goes on with the paragraph of `line`: its first word had no room left above. */
-export function goesOn(line: PdfLine, next: PdfLine, margins: Margins): boolean {
+export function goesOn(line: PdfLine, next: PdfLine, margins: Margins, isInCell = false): boolean {
   if (line.text.includes('\t') || next.text.includes('\t') || line.text === '' || /\.\/\.$/.test(line.text))
     return false
   const width = margins.right - margins.left
   if (isSetIn(line, margins) || isSetIn(next, margins)) return false
-  if (line.isBold !== next.isBold || isCapitals(line.text) !== isCapitals(next.text)) return false
+  if (line.isBold !== next.isBold) return false
+  // In a narrow cell an abbreviation ("Trung tâm" / "PVHCC") often fills a line of its own.
+  if (!isInCell && isCapitals(line.text) !== isCapitals(next.text)) return false
   if (NEW_ITEM.test(next.text) && !/^[-–]\s?\p{Ll}/u.test(next.text)) return false
-  if (next.x - margins.left > width * 0.03 && line.x - margins.left < width * 0.02 && /[.;:]$/.test(line.text))
-    return false
+  if (isInCell && /^\p{Ll}/u.test(next.text)) return true
+  const isFirst = next.x - margins.left > width * 0.03 && next.x - line.x > -width * 0.01
+  const isHung = line.x - margins.left > width * 0.02 && next.x - line.x > width * 0.01
+  if (isFirst && !isHung && /[.;:]$/.test(line.text)) return false
   const room = margins.right - line.end
   return next.firstWord + line.size * 0.2 > room - width * 0.01
 }

@@ -135,12 +135,12 @@ function within(glyph: Glyph, left: number, right: number, bottom: number, top: 
 /** Lines of a cell: a line goes on with the one above where its first word had no room there. */
 function textOf(glyphs: readonly Glyph[], left: number, right: number, bottom: number, top: number): string {
   const lines = linesOf(glyphs.filter((glyph) => within(glyph, left, right, bottom, top)))
-  const margins = { left: Math.min(left + 6, marginsOf(lines).left), right: right - 3 }
+  const margins = { left: Math.min(left + 6, marginsOf(lines).left), right: right - 5 }
   let text = ''
   lines.forEach((line, index) => {
     const above = lines[index - 1]
     const centred = { ...line, x: margins.left }
-    if (above) text += goesOn({ ...above, x: margins.left }, centred, margins) ? joint(text) : '\n'
+    if (above) text += goesOn({ ...above, x: margins.left }, centred, margins, true) ? joint(text) : '\n'
     text += line.text.replace(/\t/g, ' ')
   })
   return text

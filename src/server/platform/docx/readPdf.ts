@@ -78,9 +78,12 @@ function blocksOf(pages: readonly Page[]): Document['blocks'] {
   const blocks: Document['blocks'] = []
   const repeated = repeatedLines(pages)
   let open: { line: PdfLine; margins: Margins } | null = null
+  const keptOf = (page: Page) =>
+    page.lines.filter((line) => !isPageNumber(line, page.height) && !repeated.has(signOf(line)))
+  const known = pages.map((page) => ({ height: page.height, margins: marginsOf(keptOf(page)) }))
   pages.forEach((page, index) => {
-    const kept = page.lines.filter((line) => !isPageNumber(line, page.height) && !repeated.has(signOf(line)))
-    const margins = marginsOf(kept)
+    const kept = keptOf(page)
+    const margins = widest(known.filter(({ height }) => height === page.height).map((other) => other.margins))
     const parts = [
       ...kept.map((line) => ({ y: line.y, line, table: null })),
       ...page.tables.map((table) => ({ y: table.top, line: null, table })),
@@ -102,6 +105,12 @@ function blocksOf(pages: readonly Page[]): Document['blocks'] {
   return blocks
 }
 
+/** On a page of short lines the margins are seen only from the pages beside it. */
+const widest = (all: readonly Margins[]): Margins => {
+  const used = all.filter((margins) => margins.right > margins.left)
+  return { left: Math.min(...used.map(({ left }) => left)), right: Math.max(...used.map(({ right }) => right)) }
+}
+
 /** A line far to the right keeps its place as a tab, so that a signature is told from the list beside it. */
 const indented = (line: PdfLine, margins: Margins): string =>
   cleanText(
@@ -121,19 +130,35 @@ function addTable(blocks: Document['blocks'], table: PdfTable, where: { page: nu
     blocks.push({ kind: 'table', rows })
     return
   }
-  const [first, ...others] = rows
+  const [first, ...others] = withoutHead(rows, last)
   const above = last.rows.at(-1)
-  if (first && above && first.cells[0]?.text === '' && first.cells.length === above.cells.length) {
+  if (first && above && isRestOf(first, above)) {
     above.cells = above.cells.map((cell, index) => ({
       ...cell,
       text: [cell.text, first.cells[index]?.text ?? ''].filter((text) => text !== '').join(' '),
     }))
     last.rows.push(...others)
-  } else last.rows.push(...rows)
+  } else if (first) last.rows.push(first, ...others)
 }
 
-function sameWidth(table: Table, rows: Table['rows']): boolean {
-  const width = (row: Table['rows'][number] | undefined) => row?.cells.reduce((sum, cell) => sum + cell.columns, 0)
+type Row = Table['rows'][number]
+
+/** The head that is printed again on each page. */
+function withoutHead(rows: readonly Row[], table: Table): readonly Row[] {
+  const wordsOf = (row: Row | undefined) => row?.cells.map((cell) => cell.text).join('|')
+  let repeated = 0
+  while (repeated < rows.length && wordsOf(rows[repeated]) === wordsOf(table.rows[repeated])) repeated += 1
+  return rows.slice(repeated)
+}
+
+/** What is left of a row that broke over the page: no number, and words that go on where they were cut. */
+function isRestOf(row: Row, above: Row): boolean {
+  if (row.cells[0]?.text !== '' || row.cells.length !== above.cells.length) return false
+  return row.cells.filter((cell) => /^\p{Lu}/u.test(cell.text)).length < 2
+}
+
+function sameWidth(table: Table, rows: readonly Row[]): boolean {
+  const width = (row: Row | undefined) => row?.cells.reduce((sum, cell) => sum + cell.columns, 0)
   return width(table.rows.at(-1)) === width(rows[0])
 }
 
