@@ -57,6 +57,8 @@ export async function watchDatabase(options: DatabaseWatchOptions): Promise<Data
       const back = await comeBack()
       if (!back) return
       client = back.client
+      // Closing ended the connection that was lost, not the one that has just come.
+      if (closed) return client.end().catch(() => {})
       options.onReturn(back.url)
       isReady = true
       options.log.info({}, 'database back')
