@@ -102,7 +102,8 @@ export function indexOf(points: Exact, base: Exact): Exact | null {
   return greatest(ZERO, multiply(divide(points, base), HUNDRED))
 }
 
-const classOf = (index: Exact, { classes }: PreparedSet): string | null =>
+/** The class of an unrounded index. */
+export const classOf = (index: Exact, { classes }: PreparedSet): string | null =>
   classes.find(({ from }) => compare(index, from) >= 0)?.name ?? null
 
 function addLeaves(prepared: PreparedSet, { leaves, max: whole }: PlacedLeaves, facts: Facts, criteria: LeafScore[]) {
