@@ -94,7 +94,9 @@ export const Refusal = z.object({
 export type Refusal = z.infer<typeof Refusal>
 
 export const Id = z.uuid()
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
+  error: 'Ngày viết theo dạng năm-tháng-ngày, ví dụ 2023-04-15. / Write a day as year-month-day: 2023-04-15.',
+})
 /** A day to look up; where days are written, their own rules say what is wrong with 30/02. */
 export const DayAsked = Day.refine(isCalendarDate, {
   error: 'Ngày không có trong lịch. / This day is not in the calendar.',

@@ -4,10 +4,11 @@
  */
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError, type Sentence } from '../../../core/values/appError.ts'
 import { contentDisposition } from './contentDisposition.ts'
 import { type Language, languageOf } from './errors.ts'
+import { inputSentences } from './inputSentences.ts'
 
 /** What this room needs of a declared route; the contract's `Route` has this shape. */
 export interface ServedRoute {
@@ -120,7 +121,7 @@ const cookieRules = { path: '/', httpOnly: true, sameSite: 'lax' } as const
 function readInput<R extends ServedRoute>(route: R, request: FastifyRequest, language: Language) {
   const problems: { code: string; where: string; text: string }[] = []
   const read = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> | undefined => {
-    const result = schema.safeParse(value, { error: localeErrors[language] })
+    const result = schema.safeParse(value, { error: sentences[language] })
     if (result.success) return result.data
     for (const issue of result.error.issues) {
       problems.push({ code: issue.code, where: issue.path.join('.'), text: issue.message })
@@ -152,7 +153,7 @@ function sendDownload(reply: FastifyReply, type: string, file: Download) {
   return reply.send(file.content instanceof Uint8Array ? Buffer.from(file.content) : file.content)
 }
 
-const localeErrors = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
+const sentences = { vi: inputSentences('vi'), en: inputSentences('en') }
 
 export const signInFirst: Sentence = {
   vi: 'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập rồi làm lại.',
