@@ -42,6 +42,7 @@ export const auditActions = [
   'plan.versionAdded',
   'plan.changed',
   'plan.deleted',
+  'lossReason.written',
   'task.changed',
   'task.noted',
   'task.done',

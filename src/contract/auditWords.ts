@@ -40,6 +40,7 @@ export const auditActionWords: Record<AuditAction, string> = {
   'plan.versionAdded': 'Thêm bản mới của kế hoạch',
   'plan.changed': 'Sửa kế hoạch',
   'plan.deleted': 'Xoá kế hoạch',
+  'lossReason.written': 'Ghi lý do mất điểm',
   'task.changed': 'Sửa nhiệm vụ',
   'task.noted': 'Ghi tiến độ nhiệm vụ',
   'task.done': 'Báo hoàn thành nhiệm vụ',

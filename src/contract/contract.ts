@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { assessmentRoutes } from './assessments.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogueRoutes } from './catalogue.ts'
+import { lossRoutes } from './losses.ts'
 import { rankingRoutes } from './ranking.ts'
 import { remediationRoutes } from './remediation.ts'
 import type { Route } from './route.ts'
@@ -19,4 +20,5 @@ export const contract: readonly Route[] = [
   assessmentRoutes,
   rankingRoutes,
   remediationRoutes,
+  lossRoutes,
 ].flatMap((routes): Route[] => Object.values(routes))

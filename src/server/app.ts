@@ -12,6 +12,7 @@ import { serveAudit } from './features/audit/audit.routes.ts'
 import { serveCatalogue } from './features/catalogue/catalogue.routes.ts'
 import { serveInstance } from './features/instance/instance.routes.ts'
 import { serveRanking } from './features/ranking/ranking.routes.ts'
+import { serveLosses } from './features/remediation/losses.routes.ts'
 import { serveRemediation } from './features/remediation/remediation.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
 import { serveUnits } from './features/units/units.routes.ts'
@@ -47,6 +48,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveUnits(serve, services)
   serveAccounts(serve, services)
   serveRemediation(serve, services)
+  serveLosses(serve, services)
   serveCatalogue(serve, services)
   serveAssessments(serve, services)
   serveRanking(serve, services)

@@ -8,6 +8,7 @@ import { accountRows } from './rows/accounts.ts'
 import { assessmentRows } from './rows/assessments.ts'
 import { catalogueRows } from './rows/catalogue.ts'
 import { instanceRows } from './rows/instance.ts'
+import { lossRows } from './rows/losses.ts'
 import { rankingRows } from './rows/ranking.ts'
 import { remediationRows } from './rows/remediation.ts'
 import { unitRows } from './rows/units.ts'
@@ -19,6 +20,7 @@ const rows: readonly Row[] = [
   ...catalogueRows,
   ...assessmentRows,
   ...rankingRows,
+  ...lossRows,
   ...remediationRows,
 ]
 const persons: readonly Person[] = ['nobody', 'instance', ...roles, ...roles.map((role) => `other-${role}` as const)]

@@ -10,7 +10,7 @@ import {
   type Leaf,
 } from '../../../core/catalogue/criteriaSet.ts'
 import type { Fact } from '../../../core/scoring/fact.ts'
-import { ATTRIBUTES_IN_FULL, type Attributes } from '../../../core/scoring/facts.ts'
+import { ATTRIBUTES_IN_FULL, type Attributes, type Facts } from '../../../core/scoring/facts.ts'
 import { readFact } from '../../../core/scoring/readFact.ts'
 import { type ScoreSheet, scoreSheet } from '../../../core/scoring/scoreSheet.ts'
 import { add, type Decimal, decimalOf, exact, ZERO } from '../../../core/values/exact.ts'
@@ -50,6 +50,8 @@ export interface UnfitFact {
 
 export interface ScoredYear {
   readonly sheet: ScoreSheet
+  /** What was scored, by code: the facts that fit the set. */
+  readonly facts: Facts
   readonly groups: readonly { readonly code: string; readonly points: Decimal }[]
   readonly unfit: readonly UnfitFact[]
 }
@@ -94,8 +96,9 @@ export function scoreYear({ unit, at, inUse, rows, attributes }: AssessedYear): 
     if (problems.length > 0) unfit.push({ row, problems })
     else facts.set(row.criterion, row.fact)
   }
-  const sheet = scoreSheet(inUse.set, { unit: unit.code, year: at.year, attributes, facts })
-  return { sheet, groups: groupPoints(inUse.set, sheet), unfit }
+  const scored: Facts = { unit: unit.code, year: at.year, attributes, facts }
+  const sheet = scoreSheet(inUse.set, scored)
+  return { sheet, facts: scored, groups: groupPoints(inUse.set, sheet), unfit }
 }
 
 export const findTarget = (set: CriteriaSet, code: string): Leaf | CriteriaGroup | undefined =>

@@ -35,6 +35,15 @@ export async function listPublishedResults(
   return { ...found, names }
 }
 
+/** What was published for a unit's year, for callers who may read the unit; null where nothing was. */
+export async function findPublished(
+  db: Database,
+  { unitId, year }: { readonly unitId: string; readonly year: number },
+): Promise<ResultWithChange | null> {
+  const { rows } = await listResults(db, { unitIds: [unitId], year }, { limit: 1, offset: 0 })
+  return rows[0] ?? null
+}
+
 /** `seenVersion` null: nobody had written that year's result. */
 export async function writeResult(
   { db, clock }: Services,

@@ -137,3 +137,16 @@ export const diskFull = () =>
     vi: 'Ổ đĩa của máy chủ đã đầy nên chưa ghi được kế hoạch; bản đang sửa vẫn còn trên trang. Xin báo quản trị giải phóng dung lượng rồi xác nhận lại.',
     en: 'The server’s disk is full, so the plan is not stored; your corrections are still on the page. Ask the administrator to free space, then confirm again.',
   })
+
+export const notALoss = (code: string, year: number) =>
+  new AppError('notFound', 'not-a-loss', {
+    vi: `Năm ${year}, tiêu chí “${code}” không mất điểm hoặc không có trong bộ tiêu chí. Hãy tải lại trang.`,
+    en: `In ${year} criterion “${code}” lost no points, or is not in the set. Reload the page.`,
+  })
+
+/** Names who wrote, so that the two can speak. */
+export const lossChanged = (latest: { readonly written_by: string } | undefined) =>
+  new AppError('conflict', 'changed-meanwhile', {
+    vi: `${latest?.written_by ?? 'Người khác'} vừa ghi lý do mất điểm của tiêu chí này. Hãy xem rồi quyết định; phần đang nhập chưa được ghi.`,
+    en: `${latest?.written_by ?? 'Somebody'} has just written why this criterion lost its points. Look and decide; what you entered is not stored.`,
+  })

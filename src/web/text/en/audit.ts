@@ -66,6 +66,7 @@ export const audit: typeof vi = {
     'plan.versionAdded': 'New version of a plan added',
     'plan.changed': 'Plan changed',
     'plan.deleted': 'Plan deleted',
+    'lossReason.written': 'Reason of a loss written',
     'task.changed': 'Task changed',
     'task.noted': 'Progress of a task noted',
     'task.done': 'Task reported done',
