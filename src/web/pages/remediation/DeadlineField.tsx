@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import type { Deadline } from '../../../core/plans/planReading.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { type Texts, useTexts } from '../../text/texts.tsx'
+import { type NotedField, useNotedField } from './fieldNotes.tsx'
 
 interface DeadlineFieldProps {
   readonly value: Deadline | null
@@ -29,8 +30,9 @@ const kinds: readonly Kind[] = [
 export function DeadlineField({ value, year, onChange }: DeadlineFieldProps) {
   const { plans: t } = useTexts()
   const id = useId()
+  const { place, described, notes } = useNotedField('deadline')
   return (
-    <fieldset className="deadline-field">
+    <fieldset className="deadline-field" {...place} {...described}>
       <legend>{t.deadline}</legend>
       <div className="two-fields">
         <Labelled label={t.deadline} hidden>
@@ -60,6 +62,7 @@ export function DeadlineField({ value, year, onChange }: DeadlineFieldProps) {
           />
         </div>
       )}
+      {notes}
     </fieldset>
   )
 }
@@ -222,18 +225,22 @@ interface LabelledProps {
   readonly label: string
   /** The label is told to screen readers only: the legend above says it. */
   readonly hidden?: boolean
-  readonly children: (id: string) => ReactNode
+  /** The field's name in the draft, where what is to be said of it stands beside it. */
+  readonly field?: string
+  readonly children: (id: string, described: NotedField['described']) => ReactNode
 }
 
 /** A field with its label above it. */
-export function Labelled({ label, hidden = false, children }: LabelledProps) {
+export function Labelled({ label, hidden = false, field, children }: LabelledProps) {
   const id = useId()
+  const { place, described, notes } = useNotedField(field)
   return (
-    <div className="field">
+    <div className="field" {...place}>
       <label htmlFor={id} className={hidden ? 'unseen' : undefined}>
         {label}
       </label>
-      {children(id)}
+      {children(id, described)}
+      {notes}
     </div>
   )
 }

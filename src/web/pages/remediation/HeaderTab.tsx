@@ -1,30 +1,45 @@
 /** What the document says of itself: header, legal bases, last year's result; then its recipients and signer. */
-import { CloseOutlined } from '@ant-design/icons'
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, InputNumber } from 'antd'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { formatFigure, withPoint } from '../../figures.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { Labelled } from './DeadlineField.tsx'
+import { FieldNotes, useNotedField } from './fieldNotes.tsx'
 import type { Correcting } from './ItemCard.tsx'
 import { linesOf } from './ResponsibilitiesTab.tsx'
 
 export function HeaderTab({ correcting }: { readonly correcting: Correcting }) {
+  return (
+    <FieldNotes value={correcting.notes.filter(({ list }) => list === null)}>
+      <HeaderFields correcting={correcting} />
+    </FieldNotes>
+  )
+}
+
+function HeaderFields({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
   const { header, year } = correcting.draft
   const change = (part: Partial<PlanDraft['header']>, step?: string) =>
     correcting.change((draft) => ({ ...draft, header: { ...draft.header, ...part } }), step && `header.${step}`)
   const words = (name: 'kind' | 'number' | 'place' | 'issuer', label: string, most: number) => (
-    <TextField label={label} value={header[name]} most={most} onChange={(text) => change({ [name]: text }, name)} />
+    <TextField
+      field={name}
+      label={label}
+      value={header[name]}
+      most={most}
+      onChange={(text) => change({ [name]: text }, name)}
+    />
   )
   return (
     <div className="item-editor">
-      <Labelled label={t.subject}>
-        {(id) => (
+      <Labelled label={t.subject} field="subject">
+        {(id, described) => (
           <Input.TextArea
             id={id}
+            {...described}
             value={header.subject ?? ''}
-            maxLength={2000}
             className="growing"
             rows={2}
             onChange={(event) => change({ subject: event.target.value || null }, 'subject')}
@@ -32,10 +47,11 @@ export function HeaderTab({ correcting }: { readonly correcting: Correcting }) {
         )}
       </Labelled>
       <div className="two-fields">
-        <Labelled label={t.planYear}>
-          {(id) => (
+        <Labelled label={t.planYear} field="year">
+          {(id, described) => (
             <InputNumber
               id={id}
+              {...described}
               value={year}
               min={2000}
               max={2100}
@@ -46,7 +62,7 @@ export function HeaderTab({ correcting }: { readonly correcting: Correcting }) {
         </Labelled>
         {words('kind', t.kind, 200)}
         {words('number', t.number, 120)}
-        <Labelled label={t.issued}>
+        <Labelled label={t.issued} field="issuedOn">
           {(id) => (
             <DayField
               id={id}
@@ -69,10 +85,11 @@ function Bases({ correcting }: { readonly correcting: Correcting }) {
   const { bases } = correcting.draft.header
   const put = (next: PlanDraft['header']['bases'], step?: string) =>
     correcting.change((draft) => ({ ...draft, header: { ...draft.header, bases: next } }), step)
-  if (bases.length === 0) return null
+  const { place, notes } = useNotedField('bases')
   return (
-    <fieldset>
+    <fieldset {...place}>
       <legend>{t.bases}</legend>
+      {notes}
       {bases.map((basis, index) => {
         const name = t.basisOf(String(index + 1))
         const change = (part: Partial<typeof basis>, step: string) =>
@@ -112,6 +129,13 @@ function Bases({ correcting }: { readonly correcting: Correcting }) {
           </div>
         )
       })}
+      <Button
+        size="small"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => put([...bases, { kind: '', number: null, title: null, issuedOn: null, issuer: null }])}
+      >
+        {t.addBasis}
+      </Button>
     </fieldset>
   )
 }
@@ -119,6 +143,7 @@ function Bases({ correcting }: { readonly correcting: Correcting }) {
 function Result({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
   const { indexResult } = correcting.draft
+  const { place, notes } = useNotedField('indexResult')
   if (!indexResult) return <p className="soft">{t.noIndexResult}</p>
   const change = (part: Partial<typeof indexResult>, step: string) =>
     correcting.change((draft) => ({ ...draft, indexResult: { ...indexResult, ...part } }), `result.${step}`)
@@ -137,8 +162,9 @@ function Result({ correcting }: { readonly correcting: Correcting }) {
     </Labelled>
   )
   return (
-    <fieldset>
+    <fieldset {...place}>
       <legend>{t.indexResult}</legend>
+      {notes}
       <div className="two-fields">
         {count('year', t.resultYear)}
         <Labelled label={t.resultIndex}>
@@ -166,10 +192,19 @@ function Result({ correcting }: { readonly correcting: Correcting }) {
 }
 
 export function ClosingTab({ correcting }: { readonly correcting: Correcting }) {
+  return (
+    <FieldNotes value={correcting.notes.filter(({ list }) => list === null)}>
+      <ClosingFields correcting={correcting} />
+    </FieldNotes>
+  )
+}
+
+function ClosingFields({ correcting }: { readonly correcting: Correcting }) {
   const { plans: t } = useTexts()
   const { recipients, signer } = correcting.draft
   const part = (name: keyof typeof signer, label: string) => (
     <TextField
+      field={`signer.${name}`}
       label={label}
       value={signer[name]}
       most={300}
@@ -180,7 +215,7 @@ export function ClosingTab({ correcting }: { readonly correcting: Correcting }) 
   )
   return (
     <div className="item-editor">
-      <Labelled label={`${t.recipients} (${t.recipientsHint.toLowerCase()})`}>
+      <Labelled label={`${t.recipients} (${t.recipientsHint.toLowerCase()})`} field="recipients">
         {(id) => (
           <Input.TextArea
             id={id}
@@ -205,18 +240,21 @@ export function ClosingTab({ correcting }: { readonly correcting: Correcting }) 
 }
 
 interface TextFieldProps {
+  /** The field's name in the draft. */
+  readonly field?: string
   readonly label: string
   readonly value: string | null
   readonly most: number
   readonly onChange: (text: string | null) => void
 }
 
-function TextField({ label, value, most, onChange }: TextFieldProps) {
+function TextField({ field, label, value, most, onChange }: TextFieldProps) {
   return (
-    <Labelled label={label}>
-      {(id) => (
+    <Labelled label={label} {...(field ? { field } : {})}>
+      {(id, described) => (
         <Input
           id={id}
+          {...described}
           value={value ?? ''}
           maxLength={most}
           onChange={(event) => onChange(event.target.value || null)}

@@ -3,26 +3,45 @@ import { AimOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { PlanCriteria } from '../../../contract/remediation.ts'
-import { type DraftFault, faultSentence } from '../../../core/plans/editing/draftFaults.ts'
 import { addItem, removeItem } from '../../../core/plans/editing/editDraft.ts'
-import type { ListName, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
+import type { DraftShortcoming, ListName, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import type { Position } from '../../../core/values/document.ts'
-import { useSpeaking, useTexts } from '../../text/texts.tsx'
+import { useTexts } from '../../text/texts.tsx'
+import { type FieldNote, FieldNotes } from './fieldNotes.tsx'
 import { placeWords } from './places.ts'
 import type { ChangeDraft } from './useReading.ts'
+
+/** What is to be said of a field of an item; `list` null for what stands around the lists. */
+export interface ItemNote extends FieldNote {
+  readonly list: ListName | null
+  readonly id: string | null
+}
 
 /** What every tab of the reading is given. */
 export interface Correcting {
   readonly draft: PlanDraft
   readonly change: ChangeDraft
   readonly criteria: PlanCriteria
-  readonly faults: readonly DraftFault[]
-  readonly show: (where: Position) => void
+  readonly notes: readonly ItemNote[]
+  /** Null where no document stands beside: the plan is being written. */
+  readonly show: ((where: Position) => void) | null
+  /** What else is known of a shortcoming; told under it. */
+  readonly aboutShortcoming?: (item: DraftShortcoming) => ReactNode
+  /** True for those who may only read. */
+  readonly isReadOnly?: boolean
   /** The name of a unit or group by its id. */
   readonly nameOf: (id: string) => string
   /** The item that is open for correction. */
   readonly opened: string | null
   readonly open: (id: string | null) => void
+}
+
+/** The fields of each list's editor that tell what is to be said of them. */
+const fieldsOf: Record<ListName, readonly string[]> = {
+  tasks: ['title', 'text', 'lead', 'coordinating', 'deadline', 'product', 'criteria'],
+  shortcomings: ['text', 'cause', 'actual', 'required', 'criteria'],
+  targets: ['text', 'op', 'value', 'unit'],
+  responsibilities: ['text', 'unit', 'coordinating', 'deadline'],
 }
 
 interface ItemCardProps {
@@ -40,13 +59,15 @@ interface ItemCardProps {
 
 export function ItemCard({ correcting, list, id, name = id, where, short, editor, actions }: ItemCardProps) {
   const { plans: t } = useTexts()
-  const { language } = useSpeaking()
   const isOpen = correcting.opened === id
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (isOpen) card.current?.querySelector<HTMLElement>('.item-editor textarea, .item-editor input')?.focus()
   }, [isOpen])
-  const faults = correcting.faults.filter((fault) => fault.item?.list === list && fault.item.id === id)
+  const notes = correcting.notes.filter((note) => note.list === list && note.id === id)
+  // Open, each field tells its own; what belongs to no field is told above in any case.
+  const told = isOpen ? notes.filter(({ field }) => !fieldsOf[list].includes(field)) : notes
+  const { show } = correcting
   const close = () => {
     correcting.open(null)
     // The button that opened it is drawn again in this place.
@@ -56,20 +77,19 @@ export function ItemCard({ correcting, list, id, name = id, where, short, editor
     <article ref={card} id={`muc-${list}-${id}`} className={isOpen ? 'item-card open' : 'item-card'} aria-label={name}>
       <header>
         <strong className="number">{name}</strong>
-        {where ? (
+        {show && where && (
           <Button
             size="small"
             type="link"
             icon={<AimOutlined aria-hidden="true" />}
             aria-label={t.showPlace(placeWords(where, t))}
-            onClick={() => correcting.show(where)}
+            onClick={() => show(where)}
           >
             {placeWords(where, t)}
           </Button>
-        ) : (
-          <span className="soft">{t.addedByHand}</span>
         )}
-        {!isOpen && (
+        {show && !where && <span className="soft">{t.addedByHand}</span>}
+        {!isOpen && !correcting.isReadOnly && (
           <Button
             size="small"
             type="text"
@@ -80,14 +100,14 @@ export function ItemCard({ correcting, list, id, name = id, where, short, editor
           />
         )}
       </header>
-      {faults.map(({ code }) => (
-        <p key={code} className="item-fault">
-          {faultSentence(code)[language]}
+      {told.map(({ field, text, tone }) => (
+        <p key={`${field} ${text}`} className={tone === 'fault' ? 'item-fault' : 'item-open-point'}>
+          {text}
         </p>
       ))}
       {isOpen ? (
         <div className="item-editor">
-          {editor}
+          <FieldNotes value={notes}>{editor}</FieldNotes>
           <div className="item-actions">
             <Button type="primary" size="small" onClick={close}>
               {t.closeItem}
@@ -118,12 +138,12 @@ interface AddItemButtonProps {
 }
 
 export function AddItemButton({ correcting, list, label }: AddItemButtonProps) {
-  const { draft, opened, change, open } = correcting
+  const { draft, opened, change, open, isReadOnly } = correcting
   const add = () => {
     const after = draft[list].some(({ id }) => id === opened) ? opened : null
     const { added } = addItem(draft, list, after)
     change((now) => addItem(now, list, after).draft)
     open(added)
   }
-  return <Button onClick={add}>{label}</Button>
+  return isReadOnly ? null : <Button onClick={add}>{label}</Button>
 }

@@ -9,22 +9,27 @@ import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import { inTreeOrder } from '../../components/unitTree.ts'
 import { queryOf } from '../../query.ts'
 import { useTexts } from '../../text/texts.tsx'
+import { useNotedField } from './fieldNotes.tsx'
 
 interface NamedUnitsFieldProps {
   readonly label: string
   readonly add: string
+  /** The field's name in the draft. */
+  readonly field?: string
   readonly value: readonly NamedUnit[]
   readonly onChange: (units: NamedUnit[], step?: string) => void
   /** A person tied words to a unit: the same words elsewhere may follow. */
   readonly onTied?: (unit: NamedUnit, name: string) => void
 }
 
-export function NamedUnitsField({ label, add, value, onChange, onTied }: NamedUnitsFieldProps) {
+export function NamedUnitsField({ label, add, field, value, onChange, onTied }: NamedUnitsFieldProps) {
   const { plans: t } = useTexts()
+  const { place, described, notes } = useNotedField(field)
   const put = (index: number, unit: NamedUnit, step?: string) => onChange(value.with(index, unit), step)
   return (
-    <fieldset className="named-units">
+    <fieldset className="named-units" {...place} {...described}>
       <legend>{label}</legend>
+      {notes}
       {value.map((unit, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by where it stands; its words change as one types
         <div className="named-unit" key={index}>

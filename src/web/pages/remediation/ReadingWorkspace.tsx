@@ -1,23 +1,23 @@
 /** The document on one side, what was read on the other; on a telephone one at a time. */
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { type ReadPlan, remediationRoutes } from '../../../contract/remediation.ts'
+import type { ReadPlan } from '../../../contract/remediation.ts'
 import { type DraftFault, draftFaults } from '../../../core/plans/editing/draftFaults.ts'
 import type { Position } from '../../../core/values/document.ts'
 import { ConfirmButton } from '../../components/ConfirmButton.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
-import { queryOf } from '../../query.ts'
-import { useTexts } from '../../text/texts.tsx'
+import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
+import { notesOfFaults } from './draftNotes.ts'
 import type { Correcting } from './ItemCard.tsx'
 import { useTies } from './NamedUnitsField.tsx'
 import { goToPlace, placeId, placeWords } from './places.ts'
 import { ReadingPane, type ReadingTab } from './ReadingPane.tsx'
+import { useCriteria } from './useCriteria.ts'
 import type { OpenReading, useReading } from './useReading.ts'
 
 type Pane = 'document' | 'reading'
@@ -29,6 +29,7 @@ interface ReadingWorkspaceProps {
 
 export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
   const { plans: t } = useTexts()
+  const { language } = useSpeaking()
   const notice = useNotice()
   const navigate = useNavigate()
   const { read, history, file } = reading
@@ -39,7 +40,8 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
   const [shown, setShown] = useState<string | null>(null)
   const [isConfirming, setConfirming] = useState(false)
   const faults = useMemo(() => draftFaults(draft), [draft])
-  const criteria = useCriteria(read, draft.year)
+  const notes = useMemo(() => notesOfFaults(faults, language), [faults, language])
+  const criteria = useCriteria(read.criteria, read.draft.year, draft.year)
   const cameFrom = useRef<Element | null>(null)
   const show = useCallback((where: Position) => {
     cameFrom.current = document.activeElement
@@ -65,7 +67,7 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
     draft,
     change: state.change,
     criteria,
-    faults,
+    notes,
     show,
     nameOf,
     opened,
@@ -149,15 +151,6 @@ export function ReadingWorkspace({ reading, state }: ReadingWorkspaceProps) {
       )}
     </div>
   )
-}
-
-/** Criteria of the year that the plan is for, also after a person changed it. */
-function useCriteria(read: ReadPlan, year: number | null) {
-  const { data } = useQuery({
-    ...queryOf(remediationRoutes.criteria, { params: { year: year ?? 2000 } }),
-    enabled: year !== null && year !== read.draft.year,
-  })
-  return (year === read.draft.year ? read.criteria : data) ?? read.criteria
 }
 
 interface FindingsProps {

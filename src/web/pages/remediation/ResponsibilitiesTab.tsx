@@ -5,6 +5,7 @@ import { changeItem } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftResponsibility } from '../../../core/plans/editing/planDraft.ts'
 import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { DeadlineField, Labelled } from './DeadlineField.tsx'
+import { useNotedField } from './fieldNotes.tsx'
 import { AddItemButton, type Correcting, ItemCard } from './ItemCard.tsx'
 import { NamedUnitFields } from './NamedUnitsField.tsx'
 import { PagedItems } from './PagedItems.tsx'
@@ -20,6 +21,7 @@ export function ResponsibilitiesTab({ correcting }: { readonly correcting: Corre
       <PagedItems
         items={responsibilities}
         opened={correcting.opened}
+        wordsOf={wordsOf}
         render={(item) => (
           <ItemCard
             key={item.id}
@@ -45,6 +47,8 @@ export function ResponsibilitiesTab({ correcting }: { readonly correcting: Corre
   )
 }
 
+const wordsOf = ({ unit, text }: DraftResponsibility): string => `${unit.words} ${text}`
+
 interface ResponsibilityEditorProps {
   readonly correcting: Correcting
   readonly item: DraftResponsibility
@@ -53,6 +57,7 @@ interface ResponsibilityEditorProps {
 function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
   const { plans: t } = useTexts()
   const tied = useTiedElsewhere(correcting)
+  const unitField = useNotedField('unit')
   const change = (part: Partial<Omit<DraftResponsibility, 'id'>>, step?: string) =>
     correcting.change(
       (now) => changeItem(now, 'responsibilities', item.id, part),
@@ -60,20 +65,21 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
     )
   return (
     <>
-      <Labelled label={t.text}>
-        {(id) => (
+      <Labelled label={t.text} field="text">
+        {(id, described) => (
           <Input.TextArea
             id={id}
+            {...described}
             value={item.text}
-            maxLength={32_000}
             className="growing"
             rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
           />
         )}
       </Labelled>
-      <fieldset className="named-units">
+      <fieldset className="named-units" {...unitField.place} {...unitField.described}>
         <legend>{t.unitOfResponsibility}</legend>
+        {unitField.notes}
         <div className="named-unit">
           <NamedUnitFields
             role={t.unitOfResponsibility}
@@ -84,10 +90,11 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
           />
         </div>
       </fieldset>
-      <Labelled label={t.coordinating}>
-        {(id) => (
+      <Labelled label={t.coordinating} field="coordinating">
+        {(id, described) => (
           <Input.TextArea
             id={id}
+            {...described}
             value={item.coordinating.join('\n')}
             className="growing"
             rows={1}

@@ -22,6 +22,7 @@ export function ShortcomingsTab({ correcting }: { readonly correcting: Correctin
       <PagedItems
         items={shortcomings}
         opened={correcting.opened}
+        wordsOf={wordsOf}
         render={(item) => (
           <ItemCard
             key={item.id}
@@ -30,7 +31,12 @@ export function ShortcomingsTab({ correcting }: { readonly correcting: Correctin
             id={item.id}
             name={[item.section, item.id].filter(Boolean).join(' · ')}
             where={item.where}
-            short={<ShortcomingInShort item={item} />}
+            short={
+              <>
+                <ShortcomingInShort item={item} />
+                {correcting.aboutShortcoming?.(item)}
+              </>
+            }
             editor={<ShortcomingEditor correcting={correcting} item={item} />}
           />
         )}
@@ -39,6 +45,9 @@ export function ShortcomingsTab({ correcting }: { readonly correcting: Correctin
     </>
   )
 }
+
+const wordsOf = ({ section, text, criteria }: DraftShortcoming): string =>
+  [section, text, ...criteria.map(({ code }) => code)].join(' ')
 
 function ShortcomingInShort({ item }: { readonly item: DraftShortcoming }) {
   const { plans: t } = useTexts()
@@ -81,12 +90,12 @@ function ShortcomingEditor({ correcting, item }: ShortcomingEditorProps) {
     )
   return (
     <>
-      <Labelled label={t.text}>
-        {(id) => (
+      <Labelled label={t.text} field="text">
+        {(id, described) => (
           <Input.TextArea
             id={id}
+            {...described}
             value={item.text}
-            maxLength={32_000}
             className="growing"
             rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
@@ -94,18 +103,25 @@ function ShortcomingEditor({ correcting, item }: ShortcomingEditorProps) {
         )}
       </Labelled>
       <div className="two-fields">
-        <Labelled label={t.cause}>
-          {(id) => (
+        <Labelled label={t.cause} field="cause">
+          {(id, described) => (
             <Select
               id={id}
+              {...described}
               value={item.cause}
               options={ShortcomingCause.options.map((cause) => ({ value: cause, label: t.causes[cause] }))}
               onChange={(cause) => change({ cause })}
             />
           )}
         </Labelled>
-        <FigureField label={t.actual} value={item.actual} onChange={(actual) => change({ actual }, 'actual')} />
         <FigureField
+          field="actual"
+          label={t.actual}
+          value={item.actual}
+          onChange={(actual) => change({ actual }, 'actual')}
+        />
+        <FigureField
+          field="required"
           label={t.required}
           value={item.required}
           onChange={(required) => change({ required }, 'required')}
@@ -134,7 +150,7 @@ export function ShortcomingCriteria({ criteria, loss, value, onChange }: Shortco
   const known = { lossCriteria: loss?.criteria ?? [] }
   return (
     <>
-      <Labelled label={t.criteriaOfShortcoming}>
+      <Labelled label={t.criteriaOfShortcoming} field="criteria">
         {(id) => (
           <CriteriaSelect
             id={id}
@@ -167,18 +183,20 @@ export function ShortcomingCriteria({ criteria, loss, value, onChange }: Shortco
 }
 
 interface FigureFieldProps {
+  readonly field: string
   readonly label: string
   readonly value: string | null
   readonly onChange: (figure: string | null) => void
 }
 
 /** A figure as people write it, with a comma; kept with a point. */
-function FigureField({ label, value, onChange }: FigureFieldProps) {
+function FigureField({ field, label, value, onChange }: FigureFieldProps) {
   return (
-    <Labelled label={label}>
-      {(id) => (
+    <Labelled label={label} field={field}>
+      {(id, described) => (
         <Input
           id={id}
+          {...described}
           inputMode="decimal"
           value={value === null ? '' : formatFigure(value)}
           maxLength={20}

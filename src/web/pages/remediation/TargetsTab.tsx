@@ -17,6 +17,7 @@ export function TargetsTab({ correcting }: { readonly correcting: Correcting }) 
       <PagedItems
         items={targets}
         opened={correcting.opened}
+        wordsOf={wordsOf}
         render={(target) => (
           <ItemCard
             key={target.id}
@@ -40,6 +41,8 @@ export function TargetsTab({ correcting }: { readonly correcting: Correcting }) 
   )
 }
 
+const wordsOf = ({ section, text, value, unit }: DraftTarget): string => [section, text, value, unit].join(' ')
+
 /** `≥ 80%`, with the words of the sign for those who hear it. */
 export function targetWords({ op, value, unit }: Pick<DraftTarget, 'op' | 'value' | 'unit'>, t: Texts['plans']) {
   const sign = { '>=': '≥', '<=': '≤', '=': '=', '>': '>', '<': '<' }[op]
@@ -58,12 +61,12 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
     correcting.change((now) => changeItem(now, 'targets', target.id, part), step && `targets.${target.id}.${step}`)
   return (
     <>
-      <Labelled label={t.text}>
-        {(id) => (
+      <Labelled label={t.text} field="text">
+        {(id, described) => (
           <Input.TextArea
             id={id}
+            {...described}
             value={target.text}
-            maxLength={32_000}
             className="growing"
             rows={2}
             onChange={(event) => change({ text: event.target.value }, 'text')}
@@ -71,20 +74,22 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
         )}
       </Labelled>
       <div className="two-fields">
-        <Labelled label={t.targetOp}>
-          {(id) => (
+        <Labelled label={t.targetOp} field="op">
+          {(id, described) => (
             <Select
               id={id}
+              {...described}
               value={target.op}
               options={DraftTarget.shape.op.options.map((op) => ({ value: op, label: t.ops[op] }))}
               onChange={(op) => change({ op })}
             />
           )}
         </Labelled>
-        <Labelled label={t.targetValue}>
-          {(id) => (
+        <Labelled label={t.targetValue} field="value">
+          {(id, described) => (
             <Input
               id={id}
+              {...described}
               inputMode="decimal"
               value={formatFigure(target.value)}
               maxLength={20}
@@ -92,10 +97,11 @@ function TargetEditor({ correcting, target }: { readonly correcting: Correcting;
             />
           )}
         </Labelled>
-        <Labelled label={t.targetUnit}>
-          {(id) => (
+        <Labelled label={t.targetUnit} field="unit">
+          {(id, described) => (
             <Input
               id={id}
+              {...described}
               value={target.unit}
               maxLength={60}
               onChange={(event) => change({ unit: event.target.value }, 'unit')}

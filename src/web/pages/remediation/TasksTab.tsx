@@ -24,14 +24,16 @@ export function TasksTab({ correcting }: { readonly correcting: Correcting }) {
       <PagedItems
         items={tasks}
         opened={correcting.opened}
-        render={(task, index) => (
-          <TaskCard key={task.id} correcting={correcting} task={task} isLast={index === tasks.length - 1} />
-        )}
+        wordsOf={wordsOf}
+        render={(task) => <TaskCard key={task.id} correcting={correcting} task={task} isLast={task === tasks.at(-1)} />}
       />
       <AddItemButton correcting={correcting} list="tasks" label={t.addTask} />
     </>
   )
 }
+
+const wordsOf = ({ title, text, lead, criteria }: DraftTask): string =>
+  [title, text, ...lead.map(({ words }) => words), ...criteria].join(' ')
 
 interface TaskCardProps {
   readonly correcting: Correcting
@@ -155,23 +157,23 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
     changeDraft((now) => changeItem(now, 'tasks', task.id, part), step && `tasks.${task.id}.${step}`)
   return (
     <>
-      <Labelled label={t.taskTitle}>
-        {(id) => (
+      <Labelled label={t.taskTitle} field="title">
+        {(id, described) => (
           <Input
             id={id}
+            {...described}
             value={task.title}
-            maxLength={2000}
             onChange={(event) => change({ title: event.target.value }, 'title')}
           />
         )}
       </Labelled>
-      <Labelled label={t.text}>
-        {(id) => (
+      <Labelled label={t.text} field="text">
+        {(id, described) => (
           <Input.TextArea
             ref={textRef}
             id={id}
+            {...described}
             value={task.text}
-            maxLength={32_000}
             className="growing"
             rows={3}
             onChange={(event) => change({ text: event.target.value }, 'text')}
@@ -187,6 +189,7 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
       <NamedUnitsField
         label={t.lead}
         add={t.addLead}
+        field="lead"
         value={task.lead}
         onChange={(lead, step) => change({ lead }, step)}
         onTied={tied}
@@ -194,6 +197,7 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
       <NamedUnitsField
         label={t.coordinating}
         add={t.addCoordinating}
+        field="coordinating"
         value={task.coordinating}
         onChange={(coordinating, step) => change({ coordinating }, step)}
         onTied={tied}
@@ -203,17 +207,17 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
         year={draft.year ?? new Date().getFullYear()}
         onChange={(deadline, step) => change({ deadline }, step)}
       />
-      <Labelled label={t.product}>
-        {(id) => (
+      <Labelled label={t.product} field="product">
+        {(id, described) => (
           <Input
             id={id}
+            {...described}
             value={task.product ?? ''}
-            maxLength={2000}
             onChange={(event) => change({ product: event.target.value || null }, 'product')}
           />
         )}
       </Labelled>
-      <Labelled label={t.criteria}>
+      <Labelled label={t.criteria} field="criteria">
         {(id) => (
           <CriteriaSelect
             id={id}

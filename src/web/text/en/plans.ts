@@ -64,6 +64,7 @@ export const plans: typeof vi = {
   bases: 'Legal bases',
   basisNumber: 'No.',
   basisTitle: 'Title of the document',
+  addBasis: 'Add a legal basis',
   basisOf: (ordinal) => `Basis ${ordinal}`,
   indexResult: 'Last year’s result, as the document states it',
   noIndexResult: 'The document states no result of the year before.',
@@ -80,6 +81,7 @@ export const plans: typeof vi = {
   signerName: 'Name of the signer',
 
   open: (id) => `Edit item ${id}`,
+  foundItems: (found: string, all: string) => `${found} of ${all} items found`,
   closeItem: 'Done',
   remove: 'Delete item',
   removeItem: (id) => `Delete item ${id}`,

@@ -62,6 +62,7 @@ export const plans = {
   bases: 'Căn cứ',
   basisNumber: 'Số',
   basisTitle: 'Tên văn bản',
+  addBasis: 'Thêm căn cứ',
   basisOf: (ordinal: string) => `Căn cứ ${ordinal}`,
   indexResult: 'Kết quả năm trước nêu trong văn bản',
   noIndexResult: 'Văn bản không nêu kết quả năm trước.',
@@ -77,6 +78,7 @@ export const plans = {
   signerTitle: 'Chức vụ',
   signerName: 'Họ tên người ký',
 
+  foundItems: (found: string, all: string) => `Thấy ${found} trong ${all} mục`,
   open: (id: string) => `Sửa mục ${id}`,
   closeItem: 'Xong',
   remove: 'Xoá mục',
