@@ -9,7 +9,7 @@ import { scoreSheet } from '../../scoring/scoreSheet.ts'
 import { decimalOf, exact, subtract } from '../../values/exact.ts'
 import { findCriterionCode } from '../../values/ids.ts'
 import { type CauseSources, causeOfLoss } from './causeOfLoss.ts'
-import { type LossInput, largestFirst, lossesOf, lostBy, lostOf } from './lossesOf.ts'
+import { type LossInput, largestFirst, lastYearOfSame, lossesOf, lostBy, lostOf } from './lossesOf.ts'
 
 test.each<[string, CauseSources, ReturnType<typeof causeOfLoss>]>([
   [
@@ -155,4 +155,13 @@ test('all losses together are the base less the total, by field and by cause too
       expect(lostOf(lostBy(losses, [null, 'target'], ({ cause }) => cause))).toBe(whole)
     }),
   )
+})
+
+test('last year’s points are counted for the criteria that have points now, and for no other', () => {
+  const last = inputOf(SOME)
+  const losses = lossesOf(last)
+  const after = (facts: Record<string, object>) => lastYearOfSame(last, losses, scoredOf(setOf(LEAVES), facts).sheet)
+  expect(after({})).toBe('0')
+  expect(after({ '1.1': { achieved: false } })).toBe('2')
+  expect(after({ '1.1': { achieved: false }, '1.2': { percent: '10' }, '1.3': { achieved: true } })).toBe('2.8')
 })

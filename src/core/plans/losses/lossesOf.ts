@@ -139,3 +139,23 @@ export function lostBy<Key>(losses: readonly Loss[], keys: readonly Key[], keyOf
 /** The largest first; of equal ones the one that stands first in the set. */
 export const largestFirst = (losses: readonly Loss[]): Loss[] =>
   losses.toSorted((left, right) => compare(exact(right.lost), exact(left.lost)))
+
+/**
+ * What the criteria that have points in `running` were given in the year of the losses, together: the fair comparison for a
+ * year that is still being filled in. A criterion that had no fact then was given nothing.
+ */
+export function lastYearOfSame(
+  last: Pick<LossInput, 'set' | 'sheet'>,
+  losses: readonly Loss[],
+  running: ScoreSheet,
+): Decimal {
+  const now = new Set(running.criteria.filter(({ points }) => points !== null).map(({ code }) => code))
+  const lostPoints = new Map<string, Decimal | null>(losses.map(({ leaf, points }) => [leaf.code, points]))
+  const then = new Map<string, LeafScore>(last.sheet.criteria.map((score) => [score.code, score]))
+  const given = last.set.fields.flatMap(leavesOf).flatMap(({ code, max }) => {
+    const score = then.get(code)
+    if (!now.has(code) || !score || !counts(score)) return []
+    return [lostPoints.has(code) ? (lostPoints.get(code) ?? NOUGHT) : max]
+  })
+  return decimalOf(given.reduce((total, points) => add(total, exact(points)), ZERO))
+}
