@@ -6,8 +6,12 @@ export const Settings = z.object({
   /** The day that counts as today while the sample office is in use; null in a real office. */
   demonstrationDay: Day.nullable(),
   sample: z.boolean(),
+  /** From this many days before it is due a task is soon due. */
+  soonDays: z.number().int(),
   version: z.number().int(),
 })
+
+export const MOST_SOON_DAYS = 60
 export type Settings = z.infer<typeof Settings>
 
 export const settingRoutes = {
@@ -24,6 +28,14 @@ export const settingRoutes = {
     summary: 'Đổi ngày trình diễn (chỉ khi còn dữ liệu mẫu)',
     permission: 'writeSettings',
     body: z.object({ day: Day, version: Version }),
+    answer: Settings,
+  }),
+  changeSoonDays: route({
+    method: 'PUT',
+    path: '/api/settings/soon-days',
+    summary: 'Đổi số ngày trước hạn mà nhiệm vụ được coi là sắp đến hạn',
+    permission: 'writeSettings',
+    body: z.object({ soonDays: z.number().int().min(0).max(MOST_SOON_DAYS), version: Version }),
     answer: Settings,
   }),
 }

@@ -16,6 +16,12 @@ export const instanceRows = [
       return { body: { day, version } }
     },
   }),
+  row(settingRoutes.changeSoonDays, ['instance'], {
+    input: async (app) => {
+      const { version } = await app.db.selectFrom('instance_setting').select('version').executeTakeFirstOrThrow()
+      return { body: { soonDays: 10, version } }
+    },
+  }),
   row(instanceRoutes.makeBackup, ['instance']),
   row(instanceRoutes.backups, ['instance']),
   row(instanceRoutes.downloadBackup, ['instance'], {

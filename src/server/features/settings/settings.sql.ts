@@ -8,24 +8,28 @@ declare module '../../platform/db/tables.ts' {
       single: Generated<boolean>
       demonstration_day: string | null
       sample: Generated<boolean>
+      soon_days: Generated<number>
       version: Generated<number>
     }
   }
 }
 
 export function readRow(db: Database | Transaction) {
-  return db.selectFrom('instance_setting').select(['demonstration_day', 'sample', 'version']).executeTakeFirstOrThrow()
+  return db
+    .selectFrom('instance_setting')
+    .select(['demonstration_day', 'sample', 'soon_days', 'version'])
+    .executeTakeFirstOrThrow()
 }
 
-/** True when the row still had `version`; then it holds the new values. */
+/** True when the row still had `version`; then it holds the new values. Values left out stay. */
 export async function writeRow(
   tx: Transaction,
-  row: { demonstrationDay: string | null; sample: boolean; version: number },
+  { version, ...values }: { demonstration_day?: string | null; sample?: boolean; soon_days?: number; version: number },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('instance_setting')
-    .set({ demonstration_day: row.demonstrationDay, sample: row.sample, version: row.version + 1 })
-    .where('version', '=', row.version)
+    .set({ ...values, version: version + 1 })
+    .where('version', '=', version)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }

@@ -1,4 +1,4 @@
-/** Settings of the instance: the demonstration day of the sample office, and whether the sample is still there. */
+/** Settings of the instance: the demonstration day of the sample office, whether the sample is still there, when a task is soon due. */
 import type { Actor } from '../../../core/access/permissions.ts'
 import { AppError } from '../../../core/values/appError.ts'
 import { type CalendarDate, calendarDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
@@ -10,6 +10,8 @@ import { readRow, writeRow } from './settings.sql.ts'
 export interface InstanceSettings {
   readonly demonstrationDay: CalendarDate | null
   readonly sample: boolean
+  /** From this many days before it is due a task is soon due. */
+  readonly soonDays: number
   readonly version: number
 }
 
@@ -18,6 +20,7 @@ export async function readSettings(db: Database | Transaction): Promise<Instance
   return {
     demonstrationDay: row.demonstration_day === null ? null : calendarDate(row.demonstration_day),
     sample: row.sample,
+    soonDays: row.soon_days,
     version: row.version,
   }
 }
@@ -25,6 +28,17 @@ export async function readSettings(db: Database | Transaction): Promise<Instance
 /** The day that counts as today: the demonstration day of the sample office, else the clock's. */
 export async function today({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<CalendarDate> {
   return (await readSettings(db)).demonstrationDay ?? clock.today()
+}
+
+/** What the status of a task is computed from beside its own days. */
+export interface StatusDay {
+  readonly today: CalendarDate
+  readonly soonDays: number
+}
+
+export async function statusDay({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<StatusDay> {
+  const { demonstrationDay, soonDays } = await readSettings(db)
+  return { today: demonstrationDay ?? clock.today(), soonDays }
 }
 
 /** Only the sample office has a demonstration day: a real office lives in its own time. */
@@ -38,7 +52,7 @@ export async function changeDemonstrationDay(
   await db.transaction().execute(async (tx) => {
     const before = await readSettings(tx)
     if (!before.sample) throw new AppError('conflict', 'no-sample', noSample)
-    if (!(await writeRow(tx, { demonstrationDay: day, sample: true, version: input.version }))) {
+    if (!(await writeRow(tx, { demonstration_day: day, sample: true, version: input.version }))) {
       throw new AppError('conflict', 'changed-meanwhile', changedMeanwhile)
     }
     await recordAudit(tx, {
@@ -52,6 +66,28 @@ export async function changeDemonstrationDay(
   return readSettings(db)
 }
 
+/** From how many days before it is due a task is soon due. */
+export async function changeSoonDays(
+  { db, clock }: Services,
+  actor: Actor,
+  { soonDays, version }: { readonly soonDays: number; readonly version: number },
+): Promise<InstanceSettings> {
+  await db.transaction().execute(async (tx) => {
+    const before = await readSettings(tx)
+    if (!(await writeRow(tx, { soon_days: soonDays, version }))) {
+      throw new AppError('conflict', 'changed-meanwhile', changedMeanwhile)
+    }
+    await recordAudit(tx, {
+      at: clock.now(),
+      by: actor,
+      action: 'setting.changed',
+      subject: { kind: 'setting', id: 'soonDays', name: null },
+      detail: { from: before.soonDays, to: soonDays },
+    })
+  })
+  return readSettings(db)
+}
+
 /** Marks the instance as holding the sample office, or as rid of it; part of a larger transaction. */
 export async function markSample(
   tx: Transaction,
@@ -59,7 +95,7 @@ export async function markSample(
 ): Promise<void> {
   const { version } = await readSettings(tx)
   const sample = options.demonstrationDay !== null
-  await writeRow(tx, { demonstrationDay: options.demonstrationDay, sample, version })
+  await writeRow(tx, { demonstration_day: options.demonstrationDay, sample, version })
 }
 
 const noSuchDay = {

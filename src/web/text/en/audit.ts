@@ -98,6 +98,7 @@ export const audit: typeof vi = {
     expiresOn: 'Expires',
     expiresAt: 'Expires at',
     demonstrationDay: 'Demonstration day',
+    soonDays: 'Days before a task is soon due',
     fileName: 'File',
     bytes: 'Size',
     sha256: 'SHA-256 hash',

@@ -49,6 +49,7 @@ export const audit = {
     expiresOn: 'Hết hạn',
     expiresAt: 'Hết hạn lúc',
     demonstrationDay: 'Ngày trình diễn',
+    soonDays: 'Số ngày sắp đến hạn',
     fileName: 'Tệp',
     bytes: 'Dung lượng',
     sha256: 'Mã băm SHA-256',
