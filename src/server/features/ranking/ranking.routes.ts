@@ -1,9 +1,9 @@
-import { type PublishedResult, rankingRoutes } from '../../../contract/ranking.ts'
+import { rankingRoutes } from '../../../contract/ranking.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
-import { listPublishedResults, type ResultWithChange, removeResult, writeResult } from './ranking.ts'
+import { listPublishedResults, removeResult, resultView, writeResult } from './ranking.ts'
 import { resultsSheet } from './resultsSheet.ts'
 
 /** More than a department has years. */
@@ -31,21 +31,3 @@ export function serveRanking(serve: Serve<Actor>, services: Services): void {
     return undefined
   })
 }
-
-const resultView = (row: ResultWithChange, unitName: string): PublishedResult => ({
-  unitId: row.unit_id,
-  unitName,
-  year: row.year,
-  index: row.index,
-  class: row.class,
-  rank: row.rank,
-  of: row.of,
-  decisionNumber: row.decision_number,
-  decidedOn: row.decided_on,
-  points: row.points,
-  change: row.change,
-  rankChange: row.rank_change,
-  version: row.version,
-  writtenAt: row.written_at.toISOString(),
-  writtenBy: row.written_by,
-})

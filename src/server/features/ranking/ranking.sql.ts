@@ -51,6 +51,17 @@ export async function listResults(db: Database, filter: ResultFilter, page: { li
   return { rows, total: Number(counted.count) }
 }
 
+/** The years of a unit that have a published result, newest first. */
+export async function publishedYears(db: Database, unitId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('published_result')
+    .select('year')
+    .where('unit_id', '=', unitId)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}
+
 export function getResult(db: Database | Transaction, unitId: string, year: number): Promise<ResultWithChange> {
   return withChange(filtered(db, { unitIds: [unitId], year })).executeTakeFirstOrThrow()
 }

@@ -19,6 +19,8 @@ import {
   updateResult,
 } from './ranking.sql.ts'
 
+export { publishedYears } from './ranking.sql.ts'
+export { resultView } from './resultView.ts'
 export type { ResultWithChange }
 
 /** Results of the department's assessed units, newest year first, with the units' names. */
