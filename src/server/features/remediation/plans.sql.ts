@@ -112,6 +112,17 @@ export function listPlansOfYear(db: Database, departmentId: string, year: number
     .execute()
 }
 
+export async function hasPlanOf(db: Database, departmentId: string, year: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('remediation_plan')
+    .select('id')
+    .where('department_id', '=', departmentId)
+    .where('year', '=', year)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export function insertPlan(
   tx: Transaction,
   plan: PlanValues & Pick<PlanRow, 'department_id' | 'confirmed_at' | 'confirmed_by'>,
