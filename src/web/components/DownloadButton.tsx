@@ -15,16 +15,19 @@ interface DownloadButtonProps<R extends Route> {
   readonly label?: ReactNode
   readonly ariaLabel?: string
   readonly small?: boolean
+  /** What is done first; the file is not fetched where it gives null. */
+  readonly before?: () => Promise<unknown>
 }
 
 export function DownloadButton<R extends Route>(props: DownloadButtonProps<R>) {
-  const { route, address, label, ariaLabel, small = false } = props
+  const { route, address, label, ariaLabel, small = false, before } = props
   const { common } = useTexts()
   const notice = useNotice()
   const [busy, setBusy] = useState(false)
   const fetchFile = async () => {
     setBusy(true)
     try {
+      if (before && (await before()) === null) return
       saveFile(await download(route, address))
     } catch (error) {
       notice.refused(wordsOf(error))

@@ -7,7 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { ApiRefusal } from '../api.ts'
 import { useTexts } from '../text/texts.tsx'
 import { RefusalNotice } from './RefusalNotice.tsx'
-import { VersionConflict } from './VersionConflict.tsx'
+import { VERSION_CONFLICT, VersionConflict } from './VersionConflict.tsx'
 
 export interface Versioned<Values> {
   readonly values: Values
@@ -34,9 +34,6 @@ interface FormDrawerProps<Values extends object> {
   readonly submit?: string
   readonly children: (form: FormInstance<Values>) => ReactNode
 }
-
-/** The code of the refusal when the version that was being changed is no longer the newest. */
-const VERSION_CONFLICT = 'changed-meanwhile'
 
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { title, start, save, onClose, fetchLatest, fields = [], submit, children } = props

@@ -2,6 +2,9 @@
 import { Button } from 'antd'
 import { useTexts } from '../text/texts.tsx'
 
+/** The code of the refusal when the version that was being changed is no longer the newest. */
+export const VERSION_CONFLICT = 'changed-meanwhile'
+
 export interface Difference {
   readonly label: string
   readonly latest: string

@@ -5,7 +5,7 @@ import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
 import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
 import { ResultsSearch } from '../pages/ranking/resultsSearch.ts'
-import { PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
+import { DraftsSearch, PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
 import { UsersSearch } from '../pages/users/usersSearch.ts'
 import { readSearch, writeSearch } from './addresses.ts'
@@ -61,6 +61,18 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: '/ke-hoach/doc-van-ban',
     component: lazyRouteComponent(() => import('../pages/remediation/ReadingPage.tsx'), 'ReadingPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ke-hoach/du-thao',
+    validateSearch: DraftsSearch,
+    component: lazyRouteComponent(() => import('../pages/remediation/drafts/DraftsPage.tsx'), 'DraftsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/ke-hoach/du-thao/$draftId',
+    beforeLoad: idsOnly,
+    component: lazyRouteComponent(() => import('../pages/remediation/drafts/DraftPage.tsx'), 'DraftPage'),
   }),
   createRoute({
     getParentRoute,

@@ -3,6 +3,7 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
+import { drafts } from './en/drafts.ts'
 import { plans } from './en/plans.ts'
 import { progress } from './en/progress.ts'
 import { results } from './en/results.ts'
@@ -24,6 +25,7 @@ export const en: Texts = {
   catalogue,
   sheets,
   plans,
+  drafts,
   progress,
   results,
 }

@@ -3,6 +3,7 @@ import { account } from './vi/account.ts'
 import { audit } from './vi/audit.ts'
 import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
+import { drafts } from './vi/drafts.ts'
 import { plans } from './vi/plans.ts'
 import { progress } from './vi/progress.ts'
 import { results } from './vi/results.ts'
@@ -15,4 +16,18 @@ import { users } from './vi/users.ts'
 /** Every text; English has exactly the keys of Vietnamese. */
 export type Texts = typeof vi
 
-export const vi = { common, shell, account, users, units, audit, settings, catalogue, sheets, plans, progress, results }
+export const vi = {
+  common,
+  shell,
+  account,
+  users,
+  units,
+  audit,
+  settings,
+  catalogue,
+  sheets,
+  plans,
+  drafts,
+  progress,
+  results,
+}

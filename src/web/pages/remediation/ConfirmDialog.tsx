@@ -53,9 +53,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       width={600}
     >
       <RefusalNotice error={error} />
-      {faults.length > 0 && <Faults faults={faults} onFault={onFault} />}
+      {faults.length > 0 && (
+        <FaultLinks lead={t.confirmFaults(String(faults.length))} faults={faults} onFault={onFault} />
+      )}
       <p>{t.confirmText}</p>
-      <Summary draft={draft} />
+      <DraftSummary draft={draft} />
       {before && (
         <div className="confirm-as">
           <span id={id}>{t.confirmAs}</span>
@@ -74,12 +76,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   )
 }
 
-function Faults({ faults, onFault }: Pick<ConfirmDialogProps, 'faults' | 'onFault'>) {
+interface FaultLinksProps extends Pick<ConfirmDialogProps, 'faults' | 'onFault'> {
+  readonly lead: string
+}
+
+/** Each fault leads to where it is mended. */
+export function FaultLinks({ lead, faults, onFault }: FaultLinksProps) {
   const { plans: t } = useTexts()
   const { language } = useSpeaking()
   return (
     <div className="refusal" role="alert">
-      <p>{t.confirmFaults(String(faults.length))}</p>
+      <p>{lead}</p>
       <ul>
         {faults.map((fault) => (
           <li key={`${fault.where} ${fault.code}`}>
@@ -94,7 +101,8 @@ function Faults({ faults, onFault }: Pick<ConfirmDialogProps, 'faults' | 'onFaul
   )
 }
 
-function Summary({ draft }: { readonly draft: PlanDraft }) {
+/** What a draft would store, and what it leaves open. */
+export function DraftSummary({ draft }: { readonly draft: PlanDraft }) {
   const { plans: t } = useTexts()
   const { tasks, shortcomings, targets, responsibilities } = draft
   const named = [

@@ -12,6 +12,8 @@ import { formatCount, formatDay, formatInstant } from '../../format.ts'
 import { queryOf, useActor, useMe } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { type Texts, useTexts } from '../../text/texts.tsx'
+import { MakeDraftButton } from './drafts/MakeDraftButton.tsx'
+import './drafts/drafts.css'
 import './remediation.css'
 
 const address = getRouteApi('/ke-hoach')
@@ -19,7 +21,7 @@ const PAGE_SIZE = 50
 const YEARS_SHOWN = 8
 
 export function PlansPage() {
-  const { plans: t, common } = useTexts()
+  const { plans: t, drafts, common } = useTexts()
   const { page = 1, text, year } = address.useSearch()
   const changeSearch = useChangeSearch()
   const mayWrite = canSomewhere(useActor(), 'writePlans')
@@ -28,10 +30,18 @@ export function PlansPage() {
     queryOf(remediationRoutes.list, { query: { page, pageSize: PAGE_SIZE, text, year } }),
   )
   const narrowed = Boolean(text || year)
-  const read = mayWrite && (
-    <Link to="/ke-hoach/doc-van-ban" className="ant-btn-like">
-      {t.read}
-    </Link>
+  const ways = (
+    <>
+      <Link to="/ke-hoach/du-thao" className="ant-btn-like quiet">
+        {drafts.title}
+      </Link>
+      {mayWrite && (
+        <Link to="/ke-hoach/doc-van-ban" className="ant-btn-like quiet">
+          {t.read}
+        </Link>
+      )}
+      {mayWrite && <MakeDraftButton />}
+    </>
   )
   const years = [
     ...new Set([...Array.from({ length: YEARS_SHOWN }, (_, back) => thisYear + 1 - back), ...(year ? [year] : [])]),
@@ -60,7 +70,7 @@ export function PlansPage() {
   ]
   return (
     <>
-      <PageHeader title={t.title} about={t.about} actions={read} />
+      <PageHeader title={t.title} about={t.about} actions={ways} />
       <FilterBar
         text={{
           value: text ?? '',
@@ -92,7 +102,11 @@ export function PlansPage() {
           narrowed ? (
             <EmptyState title={common.notFoundByFilter} hint={common.notFoundByFilterHint} />
           ) : (
-            <EmptyState title={t.empty} hint={mayWrite ? t.emptyHint : t.emptyHintReader} action={read || undefined} />
+            <EmptyState
+              title={t.empty}
+              hint={mayWrite ? t.emptyHint : t.emptyHintReader}
+              action={mayWrite && <div className="page-actions">{ways}</div>}
+            />
           )
         }
       />

@@ -8,6 +8,9 @@ export const PlansSearch = z.object({
   page: given.page,
 })
 
+/** What the address of the drafts may say. */
+export const DraftsSearch = z.object({ page: given.page })
+
 export const planTabs = ['tasks', 'shortcomings', 'targets', 'responsibilities', 'files'] as const
 
 /** What the address of one plan may say. */

@@ -3,11 +3,11 @@ import type { plans as vi } from '../vi/plans.ts'
 
 export const plans: typeof vi = {
   title: 'Plans',
-  about: 'Remediation plans confirmed from a document, with their tasks, shortcomings and targets.',
+  about: 'Remediation plans, issued here or read from a document, with their tasks, shortcomings and targets.',
   read: 'Read a document',
   empty: 'No plan yet',
   emptyHint:
-    'Press “Read a document” and choose the plan as Word, PDF or TXT. What is read can be corrected; nothing is stored before you confirm.',
+    'Where the plan is written already, press “Read a document” and choose its Word, PDF or TXT file. Where it is not, press “Make a plan from lost points” for a draft to edit.',
   emptyHintReader: 'Once the Office has read and confirmed a plan, it shows here.',
   subject: 'Subject',
   number: 'Number',

@@ -1,11 +1,11 @@
 /** Plans: the list, reading a document, one plan with its tasks. */
 export const plans = {
   title: 'Kế hoạch',
-  about: 'Kế hoạch khắc phục đã xác nhận từ văn bản, cùng nhiệm vụ, tồn tại và chỉ tiêu.',
+  about: 'Kế hoạch khắc phục đã ban hành hoặc đọc từ văn bản, cùng nhiệm vụ, tồn tại và chỉ tiêu.',
   read: 'Đọc văn bản',
   empty: 'Chưa có kế hoạch nào',
   emptyHint:
-    'Bấm “Đọc văn bản”, chọn tệp Word, PDF hoặc TXT của kế hoạch. Phần mềm đọc ra nhiệm vụ để anh chị sửa; chỉ khi xác nhận mới ghi.',
+    'Đã có văn bản kế hoạch: bấm “Đọc văn bản”, chọn tệp Word, PDF hoặc TXT. Chưa có: bấm “Lập kế hoạch từ điểm bị mất”, phần mềm soạn dự thảo để anh chị sửa.',
   emptyHintReader: 'Văn phòng Sở đọc văn bản kế hoạch rồi xác nhận, kế hoạch sẽ hiện ở đây.',
   subject: 'Trích yếu',
   number: 'Số, ký hiệu',
