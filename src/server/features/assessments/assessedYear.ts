@@ -117,6 +117,12 @@ export function placeOfCode(year: AssessedYear, code: string): UnitPlace {
   return placeWithin(year, lead ?? year.unit.id)
 }
 
+/** The unit that the Office made responsible for a code, or for what stands above it; null where it named none. */
+export function leadUnitOf({ responsibilities, inUse, units }: AssessedYear, code: string): Unit | null {
+  const leads = new Map(responsibilities.map((row) => [row.criterion, row.lead_unit_id]))
+  return units.get(leadOf(codeLinesOf(inUse.set), leads, code) ?? '') ?? null
+}
+
 export function writableCodes(year: AssessedYear, actor: Actor): string[] {
   const { set } = year.inUse
   const leads = new Map(year.responsibilities.map((row) => [row.criterion, row.lead_unit_id]))

@@ -39,7 +39,14 @@ import {
 import { criterionNotFound, factAtFault, factChanged, yearChanged } from './refusals.ts'
 import { type Lead, storeResponsibilities } from './storeResponsibilities.ts'
 
-export { type AssessedYear, departmentPlace, getAssessedUnit, type ScoredYear, scoreYear } from './assessedYear.ts'
+export {
+  type AssessedYear,
+  departmentPlace,
+  getAssessedUnit,
+  leadUnitOf,
+  type ScoredYear,
+  scoreYear,
+} from './assessedYear.ts'
 
 export async function readYear(db: Database, actor: Actor, at: UnitYear): Promise<AssessedYear> {
   return loadYear(db, await getAssessedUnit(db, actor, at.unitId), at.year)

@@ -30,6 +30,11 @@ export interface PlanConfirmation {
   readonly draft: PlanDraft
   /** The plan that this is a new version of, with the version that the person saw. */
   readonly asVersionOf: { readonly planId: string; readonly version: number } | null
+  /** Done in the same transaction, before and after; what it throws keeps everything from being written. */
+  readonly alongside?: {
+    readonly first: (tx: Transaction) => Promise<void>
+    readonly last: (tx: Transaction) => Promise<void>
+  }
 }
 
 export interface Doing {
@@ -45,7 +50,7 @@ export interface ConfirmedPlan {
 export async function confirmPlan(
   services: Services,
   doing: Doing,
-  { file, draft: given, asVersionOf }: PlanConfirmation,
+  { file, draft: given, asVersionOf, alongside }: PlanConfirmation,
 ): Promise<ConfirmedPlan> {
   const draft = storable(given)
   const faults = draftFaults(draft)
@@ -57,6 +62,7 @@ export async function confirmPlan(
     return await services.db.transaction().execute(async (tx) => {
       await holdFiles(tx)
       await lockPlans(tx, doing.departmentId)
+      await alongside?.first(tx)
       await requireUnknown(tx, doing.departmentId, file.bytes)
       const before = asVersionOf && (await getSeen(tx, doing.departmentId, asVersionOf))
       const names = await requireTies(tx, doing.departmentId, { ...draft, year }, before)
@@ -87,6 +93,7 @@ export async function confirmPlan(
         departmentId: doing.departmentId,
         detail: { number: plan.number, year, fileName: file.fileName, sha256, ordinal: document.ordinal, tasks },
       })
+      await alongside?.last(tx)
       return { plan, tasks }
     })
   } catch (error) {
@@ -208,6 +215,6 @@ export function storable<Value>(value: Value): Value {
   return cleaned
 }
 
-function isDiskFull(error: unknown): boolean {
+export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code))
 }

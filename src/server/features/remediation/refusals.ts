@@ -1,7 +1,10 @@
 /** What this feature refuses, in words. */
+import { MOST_TASK_FILE_BYTES } from '../../../contract/remediation.ts'
 import { type DraftFault, faultSentence } from '../../../core/plans/editing/draftFaults.ts'
 import { AppError } from '../../../core/values/appError.ts'
+import { type CalendarDate, formatDate } from '../../../core/values/calendarDate.ts'
 import type { Problem } from '../../../core/values/result.ts'
+import type { TaskFileFault } from './taskFileFault.ts'
 
 export const planNotFound = () =>
   new AppError('notFound', 'plan-not-found', {
@@ -60,6 +63,74 @@ export const doneLongBefore = (year: number) =>
       en: `The day on which it was done lies before ${year - 1}, long before the plan of ${year}; perhaps its year is a slip.`,
     },
     [{ code: 'done-long-before', where: 'doneOn', text: 'Kiểm tra lại năm.' }],
+  )
+
+export const noSuchDaySet = () =>
+  new AppError(
+    'invalid',
+    'no-such-day',
+    { vi: 'Ngày đặt cho nhiệm vụ không có trong lịch.', en: 'The day set for the task is not in the calendar.' },
+    [{ code: 'no-such-day', where: 'day', text: 'Nhập một ngày có thật, dạng ngày/tháng/năm.' }],
+  )
+
+/** `from` is the first day that may be set: `YYYY-MM-DD`. */
+export const dayBeforePlan = (from: CalendarDate) =>
+  new AppError(
+    'invalid',
+    'day-before-plan',
+    {
+      vi: `Ngày này ở trước kế hoạch: kế hoạch có từ ${formatDate(from)}.`,
+      en: `This day lies before the plan, which is of ${formatDate(from)}.`,
+    },
+    [{ code: 'day-before-plan', where: 'day', text: `Chọn ngày ${formatDate(from)} hoặc một ngày sau đó.` }],
+  )
+
+export const dayFarAfterPlan = (year: number) =>
+  new AppError(
+    'invalid',
+    'day-far-after-plan',
+    {
+      vi: `Ngày này quá xa so với kế hoạch năm ${year}; có thể gõ nhầm năm.`,
+      en: `This day lies long after the plan of ${year}; perhaps its year is a slip.`,
+    },
+    [{ code: 'day-far-after-plan', where: 'day', text: 'Kiểm tra lại năm.' }],
+  )
+
+export const dayIsInDeadline = () =>
+  new AppError(
+    'invalid',
+    'day-is-in-deadline',
+    {
+      vi: 'Thời hạn của nhiệm vụ đã có ngày, nên không đặt thêm ngày khác; cần đổi thì sửa thời hạn.',
+      en: 'The deadline of the task names its day already, so no other is set; change the deadline if it must be another.',
+    },
+    [{ code: 'day-is-in-deadline', where: 'day', text: 'Sửa thời hạn của nhiệm vụ thay vì đặt ngày.' }],
+  )
+
+const TASK_FILE_FAULTS: Record<TaskFileFault, string> = {
+  'file-too-large': `lớn hơn ${MOST_TASK_FILE_BYTES / 1_048_576} MB; hãy nén ảnh hoặc chia thành các tệp nhỏ hơn`,
+  'file-kind-unknown':
+    'không phải PDF, Word, Excel, PowerPoint, ảnh PNG hoặc JPG, hay văn bản thuần; hãy chọn tệp khác',
+  'file-not-its-name': 'có đuôi tên không đúng với nội dung; hãy mở tệp rồi lưu lại đúng loại',
+  'file-with-macros': 'có macro nên không nhận; hãy lưu lại dạng không có macro hoặc PDF',
+  'file-damaged': 'bị hỏng hoặc tải lên chưa hết; hãy chọn lại tệp',
+}
+
+export const taskFilesAtFault = (
+  faults: readonly { readonly code: TaskFileFault; readonly index: number; readonly fileName: string }[],
+) =>
+  new AppError(
+    'invalid',
+    'files-at-fault',
+    {
+      vi: 'Có tệp kèm không nhận được; báo cáo chưa được ghi. Hãy đổi hoặc bỏ các tệp được nêu rồi gửi lại.',
+      en: 'Some of the files cannot be taken; the report is not stored. Change or leave out the ones named, then send again.',
+    },
+    faults.map(({ code, index, fileName }) => ({
+      code,
+      where: `files.${index}`,
+      text: `Tệp “${fileName}” ${TASK_FILE_FAULTS[code]}.`,
+    })),
   )
 
 export const shortcomingNotFound = () =>
@@ -134,8 +205,8 @@ export const criteriaUnknown = (codes: readonly string[], year: number) =>
 
 export const diskFull = () =>
   new AppError('unavailable', 'disk-full', {
-    vi: 'Ổ đĩa của máy chủ đã đầy nên chưa ghi được kế hoạch; bản đang sửa vẫn còn trên trang. Xin báo quản trị giải phóng dung lượng rồi xác nhận lại.',
-    en: 'The server’s disk is full, so the plan is not stored; your corrections are still on the page. Ask the administrator to free space, then confirm again.',
+    vi: 'Ổ đĩa của máy chủ đã đầy nên chưa ghi được; điều bạn đã nhập vẫn còn trên trang. Xin báo quản trị giải phóng dung lượng rồi gửi lại.',
+    en: 'The server’s disk is full, so nothing is stored; what you entered is still on the page. Ask the administrator to free space, then send it again.',
   })
 
 export const notALoss = (code: string, year: number) =>
@@ -149,4 +220,44 @@ export const lossChanged = (latest: { readonly written_by: string } | undefined)
   new AppError('conflict', 'changed-meanwhile', {
     vi: `${latest?.written_by ?? 'Người khác'} vừa ghi lý do mất điểm của tiêu chí này. Hãy xem rồi quyết định; phần đang nhập chưa được ghi.`,
     en: `${latest?.written_by ?? 'Somebody'} has just written why this criterion lost its points. Look and decide; what you entered is not stored.`,
+  })
+
+export const draftNotFound = () =>
+  new AppError('notFound', 'plan-draft-not-found', {
+    vi: 'Không có dự thảo này: dự thảo đã được ban hành hoặc đã bị xoá. Hãy quay về danh sách dự thảo.',
+    en: 'There is no such draft: it was issued or deleted. Go back to the list of drafts.',
+  })
+
+/** Names who wrote what is stored now, when, and as which version. */
+export const draftChanged = (latest: {
+  readonly version: number
+  readonly updated_at: Date
+  readonly updated_by: string
+}) =>
+  new AppError(
+    'conflict',
+    'changed-meanwhile',
+    {
+      vi: `${latest.updated_by} vừa ghi dự thảo này. Hãy xem bản mới rồi làm tiếp; phần đang sửa của bạn chưa được ghi.`,
+      en: `${latest.updated_by} has just written this draft. See the new version and go on; your changes are not stored.`,
+    },
+    [
+      {
+        code: 'changed-meanwhile',
+        where: 'version',
+        text: `Đang lưu: bản ${latest.version}, do ${latest.updated_by} ghi lúc ${latest.updated_at.toISOString()}.`,
+      },
+    ],
+  )
+
+export const nothingKnownOf = (year: number) =>
+  new AppError('conflict', 'nothing-known', {
+    vi: `Năm ${year} chưa có số liệu và chưa có điểm công bố, nên chưa biết mất điểm ở đâu. Hãy nhập số liệu của năm ${year} trước.`,
+    en: `There are no facts and no published points of ${year} yet, so nobody knows where points were lost. Enter those of ${year} first.`,
+  })
+
+export const nothingLost = (year: number) =>
+  new AppError('conflict', 'nothing-lost', {
+    vi: `Năm ${year} không mất điểm ở tiêu chí nào, nên không có gì để lập kế hoạch khắc phục.`,
+    en: `In ${year} no criterion lost points, so there is nothing to draft a plan from.`,
   })
