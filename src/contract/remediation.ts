@@ -8,6 +8,10 @@ import { Day, filledText, Id, Paging, pageOf, route, typedText, Version, Version
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const MOST_PLAN_BYTES = 20 * 1_048_576
+export const MOST_TASK_FILES = 10
+export const MOST_TASK_FILE_BYTES = 20 * 1_048_576
+/** The files of one report together, as they travel: a third larger than they are. */
+const MOST_REPORT_BYTES = 40 * 1_048_576
 /** The document as base64 (a third larger) beside what was read from it. */
 const MOST_CONFIRMATION_BYTES = 40 * 1_048_576
 
@@ -123,6 +127,8 @@ export const PlanTaskView = z.object({
     /** Earlier occurrences that passed their day undone. */
     missed: z.number().int(),
   }),
+  /** The day that a person set where the deadline names none; the deadline's own words stay. */
+  daySet: z.object({ day: Day, by: z.string(), at: z.iso.datetime() }).nullable(),
   /** Whether the person who asks may change what it says. */
   mayEdit: z.boolean(),
   version: Version,
@@ -133,14 +139,30 @@ const OccurrenceKey = z.string().regex(/^(?:once|\d{4}(?:-[MQWN]\d{1,3})?)$/)
 /** The last entry on the occurrence that the person saw; null where there was none. */
 const seen = Id.nullable()
 
+/** Files that go with a report; what a file is, its content says. */
+const files = z
+  .array(
+    z.object({
+      fileName: filledText(255),
+      content: z
+        .string()
+        .min(1)
+        .max(Math.ceil(MOST_TASK_FILE_BYTES / 3) * 4)
+        .meta({ description: 'Nội dung tệp, mã hoá base64' }),
+    }),
+  )
+  .max(MOST_TASK_FILES)
+  .optional()
+
 export const ProgressReport = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('note'), note: filledText(4000) }),
+  z.object({ kind: z.literal('note'), note: filledText(4000), files }),
   z.object({
     kind: z.literal('done'),
     occurrence: OccurrenceKey,
     doneOn: Day,
     note: typedText(4000).default(''),
     seen,
+    files,
   }),
   z.object({ kind: z.literal('reopened'), occurrence: OccurrenceKey, note: typedText(4000).default(''), seen }),
 ])
@@ -154,6 +176,7 @@ const ProgressEntry = z.object({
   note: z.string(),
   writtenAt: z.iso.datetime(),
   writtenBy: z.string(),
+  files: z.array(z.object({ id: Id, fileName: z.string(), bytes: z.number().int() })),
 })
 export type ProgressEntry = z.infer<typeof ProgressEntry>
 
@@ -367,6 +390,7 @@ export const remediationRoutes = {
     permission: 'reportProgress',
     params: OneTask,
     body: ProgressReport,
+    maxBodyBytes: MOST_REPORT_BYTES,
     answer: PlanTaskView,
   }),
 }

@@ -21,8 +21,11 @@ export const TaskQuery = z.object({
   text: typedText(200).optional(),
   year: Year.optional(),
   planId: Id.optional(),
-  /** Led by this unit itself, or by a group that it is in. `none`: nobody leads it. */
-  lead: z.union([Id, z.literal('none')]).optional(),
+  /**
+   * A key of `groups` by lead. A unit: led by it itself, or by a group that it is in. A group, or words tied to neither.
+   * `none`: nobody leads it.
+   */
+  lead: z.union([Id, z.literal('none'), typedText(1100).pipe(z.templateLiteral(['words:', z.string()]))]).optional(),
   criterion: typedText(40).optional(),
   /** One or more, with commas: `soon,overdue`. */
   status: statusList.optional(),
@@ -48,7 +51,10 @@ export const TaskGroups = z.object({
   /** A task with several leads stands under each and counts once here. */
   total: z.number().int(),
   counts: Counts,
-  /** By lead: units first, then groups and words, then `none`; by due day: months `2023-04` in order, then `none`. */
+  /**
+   * By lead: units that are named, then groups, then words (`words:…`), then `none`; by due day: months `2023-04` in order,
+   * then `none`. Each counts what the list shows for its key: a unit's also what it leads within a group.
+   */
   groups: z.array(
     z.object({
       key: z.string(),

@@ -19,11 +19,22 @@ export interface Occurrence {
 
 type Recurring = Extract<Deadline, { kind: 'recurring' }>
 
-/** In order of time, at least one. `year` is the plan's: a yearly plan asks for nothing after it. */
-export function occurrencesOf(deadline: Deadline | null, year: number): readonly Occurrence[] {
+/**
+ * In order of time, at least one. `year` is the plan's: a yearly plan asks for nothing after it. `daySet` is the day that
+ * a person set: it counts where the deadline itself names none.
+ */
+export function occurrencesOf(
+  deadline: Deadline | null,
+  year: number,
+  daySet: CalendarDate | null,
+): readonly Occurrence[] {
   const often = deadline?.kind === 'recurring' ? recurrences(deadline, year) : []
-  return often.length > 0 ? often : [{ key: 'once', due: deadline && dueOf(deadline) }]
+  return often.length > 0 ? often : [{ key: 'once', due: (deadline && dueOf(deadline)) ?? daySet }]
 }
+
+/** True where the deadline says on which day, or days, the work is due: nothing is left for a person to set. */
+export const hasOwnDay = (deadline: Deadline | null, year: number): boolean =>
+  occurrencesOf(deadline, year, null).some(({ due }) => due !== null)
 
 function dueOf(deadline: Deadline): CalendarDate | null {
   switch (deadline.kind) {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, calendarDate } from '../../values/calendarDate.ts'
 import type { Deadline } from '../planReading.ts'
-import { occurrencesOf } from './occurrences.ts'
+import { hasOwnDay, occurrencesOf } from './occurrences.ts'
 import { occurrenceWords } from './progressWords.ts'
-import { taskProgress } from './taskProgress.ts'
+import { type ProgressInput, taskProgress } from './taskProgress.ts'
 
 const raw = ''
 const recurring = (every: string[], rest: { day?: number; month?: number } = {}): Deadline => ({
@@ -13,6 +13,9 @@ const recurring = (every: string[], rest: { day?: number; month?: number } = {})
   every,
   ...rest,
 })
+
+const progressOf = (input: Omit<ProgressInput, 'daySet' | 'soonDays'> & Partial<ProgressInput>) =>
+  taskProgress({ daySet: null, soonDays: 7, ...input })
 
 describe('when a task is due', () => {
   test.each<[string, Deadline | null, string | null]>([
@@ -27,7 +30,7 @@ describe('when a task is due', () => {
     ['no day all the time', recurring(['thường xuyên']), null],
     ['no day where none is stated', null, null],
   ])('%s', (_, deadline, due) => {
-    expect(occurrencesOf(deadline, 2023)).toEqual([{ key: 'once', due }])
+    expect(occurrencesOf(deadline, 2023, null)).toEqual([{ key: 'once', due }])
   })
 
   test.each<[string, Deadline, number, [string, string], [string, string]]>([
@@ -66,21 +69,21 @@ describe('when a task is due', () => {
       ['2023-M12', '2023-12-31'],
     ],
   ])('%s', (_, deadline, length, first, last) => {
-    const all = occurrencesOf(deadline, 2023)
+    const all = occurrencesOf(deadline, 2023, null)
     expect(all).toHaveLength(length)
     expect([all[0], all.at(-1)]).toEqual([first, last].map(([key, due]) => ({ key, due })))
     expect(all.map(({ due }) => due)).toEqual(all.map(({ due }) => due).sort())
   })
 
   test('a year of 53 weeks has them', () => {
-    expect(occurrencesOf(recurring(['weekly']), 2026)).toHaveLength(53)
+    expect(occurrencesOf(recurring(['weekly']), 2026, null)).toHaveLength(53)
   })
 })
 
 describe('how a task stands', () => {
   const date: Deadline = { raw, kind: 'beforeDate', date: '2023-04-10' }
   const on = (today: string, doneOn?: string) =>
-    taskProgress({
+    progressOf({
       deadline: date,
       year: 2023,
       since: null,
@@ -100,8 +103,39 @@ describe('how a task stands', () => {
     ['2023-04-11', 'doneLate'],
   ])('done on %s it is %s', (doneOn, status) => expect(on('2023-05-01', doneOn)).toBe(status))
 
+  test.each([
+    [0, '2023-04-09', 'ahead'],
+    [0, '2023-04-10', 'soon'],
+    [14, '2023-03-26', 'ahead'],
+    [14, '2023-03-27', 'soon'],
+  ])('where soon is within %i days, on %s it is %s', (soonDays, today, status) => {
+    const input = { deadline: date, year: 2023, since: null, today: calendarDate(today), done: new Map(), soonDays }
+    expect(progressOf(input).current.status).toBe(status)
+  })
+
+  test.each<[string, Deadline | null, string | null]>([
+    ['all the time', recurring(['thường xuyên']), '2023-06-30'],
+    ['from a day', { raw, kind: 'fromDate', from: '2023-04-01' }, '2023-06-30'],
+    ['after an event', { raw, kind: 'afterEvent' }, '2023-06-30'],
+    ['on a condition', { raw, kind: 'conditional' }, '2023-06-30'],
+    ['without a deadline', null, '2023-06-30'],
+    ['whose deadline names a day, which counts', date, '2023-04-10'],
+  ])('a day set by a person counts for work %s', (_, deadline, due) => {
+    const daySet = calendarDate('2023-06-30')
+    const today = calendarDate('2023-04-05')
+    const { current } = progressOf({ deadline, year: 2023, since: null, today, done: new Map(), daySet })
+    expect(current).toMatchObject({ key: 'once', due })
+    expect(hasOwnDay(deadline, 2023)).toBe(due === '2023-04-10')
+  })
+
+  test('a day set by a person changes nothing of what is done month by month', () => {
+    const often = { deadline: recurring(['monthly']), year: 2023, since: null, done: new Map() }
+    const today = calendarDate('2023-04-05')
+    expect(progressOf({ ...often, today, daySet: calendarDate('2023-06-30') })).toEqual(progressOf({ ...often, today }))
+  })
+
   test('each month is done by itself; those that passed undone are counted', () => {
-    const progress = taskProgress({
+    const progress = progressOf({
       deadline: recurring(['monthly']),
       year: 2023,
       since: null,
@@ -119,7 +153,7 @@ describe('how a task stands', () => {
     ['the plan is of the day', '2023-04-05', [], 0, '2023-M04'],
     ['the plan came after its year: the last is asked for', '2024-01-10', [], 0, '2023-M12'],
   ])('%s', (_, since, done, missed, firstKey) => {
-    const progress = taskProgress({
+    const progress = progressOf({
       deadline: recurring(['monthly']),
       year: 2023,
       since: since === null ? null : calendarDate(since),
@@ -131,7 +165,7 @@ describe('how a task stands', () => {
   })
 
   test('after the year the last one counts', () => {
-    const { current, missed } = taskProgress({
+    const { current, missed } = progressOf({
       deadline: recurring(['quarterly']),
       year: 2023,
       since: null,

@@ -7,9 +7,6 @@ import { type Occurrence, occurrencesOf } from './occurrences.ts'
 export const taskStatuses = ['noDay', 'ahead', 'soon', 'overdue', 'done', 'doneLate'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
-/** From this many days before it is due a task counts as soon due. */
-const SOON_DAYS = 7
-
 export interface OccurrenceProgress extends Occurrence {
   readonly status: TaskStatus
   readonly doneOn: CalendarDate | null
@@ -32,17 +29,22 @@ export interface ProgressInput {
   /** The day on which each occurrence was done, by its key. */
   readonly done: ReadonlyMap<string, CalendarDate>
   readonly today: CalendarDate
+  /** The day that a person set for a task whose deadline names none. */
+  readonly daySet: CalendarDate | null
+  /** From this many days before it is due a task is soon due. */
+  readonly soonDays: number
 }
 
-export function taskProgress({ deadline, year, since, done, today }: ProgressInput): TaskProgress {
-  const all = occurrencesOf(deadline, year)
+export function taskProgress(input: ProgressInput): TaskProgress {
+  const { deadline, year, since, done, today } = input
+  const all = occurrencesOf(deadline, year, input.daySet)
   const asked = all.filter(
     ({ key, due }, index) =>
       since === null || due === null || due >= since || done.has(key) || index === all.length - 1,
   )
   const occurrences = asked.map((occurrence) => {
     const doneOn = done.get(occurrence.key) ?? null
-    return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, today) }
+    return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, input) }
   })
   const turn = occurrences.findIndex(({ due }) => due === null || due >= today)
   const at = turn < 0 ? occurrences.length - 1 : turn
@@ -52,9 +54,13 @@ export function taskProgress({ deadline, year, since, done, today }: ProgressInp
 }
 
 /** The day itself is still in time. */
-function statusOf(due: CalendarDate | null, doneOn: CalendarDate | null, today: CalendarDate): TaskStatus {
+function statusOf(
+  due: CalendarDate | null,
+  doneOn: CalendarDate | null,
+  { today, soonDays }: Pick<ProgressInput, 'today' | 'soonDays'>,
+): TaskStatus {
   if (doneOn !== null) return due !== null && doneOn > due ? 'doneLate' : 'done'
   if (due === null) return 'noDay'
   if (due < today) return 'overdue'
-  return due <= addDays(today, SOON_DAYS) ? 'soon' : 'ahead'
+  return due <= addDays(today, soonDays) ? 'soon' : 'ahead'
 }

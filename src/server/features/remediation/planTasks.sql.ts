@@ -3,6 +3,7 @@ import { type Generated, type Selectable, sql } from 'kysely'
 import type { UnitOfPlan } from '../../../contract/remediation.ts'
 import type { DraftTask, NamedUnit } from '../../../core/plans/editing/planDraft.ts'
 import type { Deadline } from '../../../core/plans/planReading.ts'
+import type { CalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Position } from '../../../core/values/document.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import { containing, json } from './plans.sql.ts'
@@ -29,6 +30,10 @@ interface TaskTable {
   withdrawn_in: number | null
   search: string
   version: Generated<number>
+  /** The day that a person set beside the deadline, who and when; all three or none. */
+  day_set: CalendarDate | null
+  day_set_by: string | null
+  day_set_at: Date | null
 }
 
 interface TaskUnitTable {
@@ -152,7 +157,8 @@ export async function findTaskRow(db: Database | Transaction, id: string): Promi
   return (await readTaskRows(db, [id]))[0]
 }
 
-async function readTaskRows(db: Database | Transaction, ids: readonly string[]): Promise<TaskRow[]> {
+/** Ordered as their document is; a caller with another order finds them by id. */
+export async function readTaskRows(db: Database | Transaction, ids: readonly string[]): Promise<TaskRow[]> {
   const { rows } = await sql<TaskRow>`
     select t.*, p.department_id, p.year, p.issued_on, p.issued_month, ${unitsOf('lead')} as lead, ${unitsOf('coordinating')} as coordinating,
       (select coalesce(jsonb_agg(c.criterion order by c.sort), '[]') from plan_task_criterion c where c.task_id = t.id)
@@ -180,6 +186,22 @@ export async function updateTask(
   const done = await tx
     .updateTable('plan_task')
     .set({ ...written, version: sql`version + 1` })
+    .where('id', '=', seen.id)
+    .where('version', '=', seen.version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** False where the task no longer has the version that was seen. */
+export async function updateTaskDay(
+  tx: Transaction,
+  seen: { readonly id: string; readonly version: number },
+  set: { readonly day: CalendarDate; readonly by: string; readonly at: Date } | null,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('plan_task')
+    .set({ day_set: set?.day ?? null, day_set_by: set?.by ?? null, day_set_at: set?.at ?? null })
+    .set({ version: sql`version + 1` })
     .where('id', '=', seen.id)
     .where('version', '=', seen.version)
     .executeTakeFirst()

@@ -1,9 +1,10 @@
 /** Plans and tasks as they are shown: names beside codes and ids. */
 import type { PlanSummary, PlanTaskView, PlanView } from '../../../contract/remediation.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
+import { hasOwnDay } from '../../../core/plans/progress/occurrences.ts'
 import type { TaskProgress } from '../../../core/plans/progress/taskProgress.ts'
-import type { CalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { StatusDay } from '../settings/settings.ts'
 import { criteriaFor } from './knownThings.ts'
 import { listResponsibilities, listShortcomings, listTargets } from './planItems.sql.ts'
 import { listDocuments, type PlanSummaryRow } from './plans.sql.ts'
@@ -91,19 +92,19 @@ export async function planViewOf(db: Database, row: PlanSummaryRow): Promise<Pla
   }
 }
 
-/** Tasks of one plan, as `actor` sees them `today`: they share the department and the year. */
+/** Tasks of one department, as `actor` sees them on the day. */
 export async function taskViewsOf(
   db: Database,
   rows: readonly TaskRow[],
-  { actor, today }: { readonly actor: Actor; readonly today: CalendarDate },
+  { actor, day }: { readonly actor: Actor; readonly day: StatusDay },
 ): Promise<PlanTaskView[]> {
-  const [first] = rows
-  if (!first) return []
-  const [{ running }, progress, mayEdit] = await Promise.all([
-    namesOf(db, first.department_id, first.year),
-    progressOf(db, rows, today),
+  const years = new Map(rows.map(({ year, department_id: departmentId }) => [year, departmentId]))
+  const [names, progress, mayEdit] = await Promise.all([
+    Promise.all([...years].map(async ([year, id]) => [year, (await namesOf(db, id, year)).running] as const)),
+    progressOf(db, rows, day),
     mayEditTasks(db, actor, rows),
   ])
+  const namesIn = new Map(names)
   return rows.map((row, index) => ({
     id: row.id,
     planId: row.plan_id,
@@ -115,13 +116,21 @@ export async function taskViewsOf(
     coordinating: [...row.coordinating],
     deadline: row.deadline,
     product: row.product,
-    criteria: row.criteria.map((code) => ({ code, name: running.get(code) ?? null })),
+    criteria: row.criteria.map((code) => ({ code, name: namesIn.get(row.year)?.get(code) ?? null })),
     where: row.place,
     withdrawnIn: row.withdrawn_in,
     progress: shortProgress(progress[index]),
+    daySet: daySetOf(row),
     mayEdit: mayEdit[index] ?? false,
     version: row.version,
   }))
+}
+
+/** Where the deadline came to name a day itself, that counts, and the day that was set is not shown. */
+function daySetOf({ deadline, year, day_set: day, day_set_by: by, day_set_at: at }: TaskRow): PlanTaskView['daySet'] {
+  return day === null || by === null || at === null || hasOwnDay(deadline, year)
+    ? null
+    : { day, by, at: at.toISOString() }
 }
 
 function shortProgress(progress: TaskProgress | undefined): PlanTaskView['progress'] {

@@ -185,12 +185,18 @@ export function findDocument(db: Database, planId: string, id: string): Promise<
     .executeTakeFirst()
 }
 
-/** Those of the hashes that a plan's document has. */
+/** Those of the hashes that a plan's document or a report's file has. */
 export async function usedHashes(tx: Transaction, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('plan_document')
     .select('sha256')
     .where('sha256', 'in', [...hashes])
+    .union((eb) =>
+      eb
+        .selectFrom('task_file')
+        .select('sha256')
+        .where('sha256', 'in', [...hashes]),
+    )
     .execute()
   return new Set(rows.map(({ sha256 }) => sha256))
 }

@@ -6,7 +6,8 @@ import { findFile } from '../../platform/files/fileStore.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
-import { today as dayOf } from '../settings/settings.ts'
+import { statusDay } from '../settings/settings.ts'
+import { findBase64Bytes } from './base64Bytes.ts'
 import { criteriaFor } from './knownThings.ts'
 import { countPlanRows, findDocument, listPlanRows } from './plans.sql.ts'
 import { countTaskRows, listTaskRows, type TaskFilter } from './planTasks.sql.ts'
@@ -38,7 +39,7 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
     return departmentId
   }
   const viewOfTask = async (actor: Actor, taskId: string) => {
-    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)], { actor, today: await dayOf(services) })
+    const [view] = await taskViewsOf(db, [await getTask(db, actor, taskId)], { actor, day: await statusDay(services) })
     if (!view) throw new Error('A task that is there has a view')
     return view
   }
@@ -73,14 +74,14 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
       listTaskRows(db, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
       countTaskRows(db, filter),
     ])
-    const views = await taskViewsOf(db, rows, { actor, today: await dayOf(services) })
+    const views = await taskViewsOf(db, rows, { actor, day: await statusDay(services) })
     return { rows: views, total, page, pageSize }
   })
   serve(remediationRoutes.sheet, async ({ params, query, actor }) => {
     const plan = await getPlan(db, actor, params.planId)
     const filter: TaskFilter = { ...query, planId: plan.id, text: foldedOrNone(query.text) }
     const rows = await listTaskRows(db, filter, { limit: MOST_ROWS_OF_A_SHEET, offset: 0 })
-    const progress = await progressOf(db, rows, await dayOf(services))
+    const progress = await progressOf(db, rows, await statusDay(services))
     const content = await writeSheet(tasksSheet(plan, rows, progress))
     return { fileName: `Nhiệm vụ kế hoạch ${plan.year}.xlsx`, content }
   })
@@ -119,9 +120,8 @@ export function serveRemediation(serve: Serve<Actor>, services: Services): void 
 
 const foldedOrNone = (text: string | undefined) => (text ? foldVietnamese(text) : undefined)
 
-/** Node reads around what is not base64; a length that does not fit shows it. */
 function bytesOf(content: string): Uint8Array {
-  const bytes = Buffer.from(content, 'base64')
-  if (bytes.byteLength === 0 || Math.ceil(bytes.byteLength / 3) * 4 !== content.length) throw contentNotBase64()
+  const bytes = findBase64Bytes(content)
+  if (bytes === null) throw contentNotBase64()
   return bytes
 }

@@ -70,8 +70,9 @@ export async function lockTask(tx: Transaction, taskId: string): Promise<void> {
   await tx.selectFrom('plan_task').select('id').where('id', '=', taskId).forUpdate().execute()
 }
 
-export async function insertProgress(tx: Transaction, row: Omit<ProgressRow, 'ordinal' | 'id'>): Promise<void> {
-  await tx.insertInto('task_progress').values(row).execute()
+/** Gives the id of the report. */
+export async function insertProgress(tx: Transaction, row: Omit<ProgressRow, 'ordinal' | 'id'>): Promise<string> {
+  return (await tx.insertInto('task_progress').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
 /** The units that lead a task: by themselves, and through the groups that lead it. */

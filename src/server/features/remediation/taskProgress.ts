@@ -11,18 +11,23 @@ import { type CalendarDate, isCalendarDate, yearOf } from '../../../core/values/
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
-import { today as dayOf } from '../settings/settings.ts'
+import { type StatusDay, statusDay } from '../settings/settings.ts'
 import { placeOf } from '../units/units.ts'
-import { storable } from './confirmPlan.ts'
+import { isDiskFull, storable } from './confirmPlan.ts'
 import type { TaskRow } from './planTasks.sql.ts'
 import {
   changedMeanwhile,
+  diskFull,
   doneInTheFuture,
   doneLongBefore,
   noSuchDay,
   occurrenceUnknown,
   taskWithdrawn,
 } from './refusals.ts'
+import { trySweepingPlanFiles } from './sweepPlanFiles.ts'
+import { planDay } from './taskDay.ts'
+import { listTaskFiles } from './taskFiles.sql.ts'
+import { keepTaskFiles, readTaskFiles, type TaskFile } from './taskFiles.ts'
 import {
   countProgressRows,
   insertProgress,
@@ -34,22 +39,23 @@ import {
 } from './taskProgress.sql.ts'
 import { getTask } from './taskRights.ts'
 
-/** How each task stands today, in the order given. */
-export async function progressOf(db: Database, tasks: readonly TaskRow[], today: CalendarDate) {
+/** What of a task says how it stands, beside the reports. */
+export type DatedTask = Pick<TaskRow, 'id' | 'deadline' | 'year' | 'issued_on' | 'issued_month' | 'day_set'>
+
+/** How each task stands on the day, in the order given. */
+export async function progressOf(db: Database, tasks: readonly DatedTask[], day: StatusDay): Promise<TaskProgress[]> {
   const states = await listStateRows(
     db,
     tasks.map(({ id }) => id),
   )
   const statesOf = new Map<string, StateRow[]>(tasks.map(({ id }) => [id, []]))
   for (const state of states) statesOf.get(state.task_id)?.push(state)
-  return tasks.map((task) => progressFrom(task, statesOf.get(task.id) ?? [], today))
+  return tasks.map((task) => progressFrom(task, statesOf.get(task.id) ?? [], day))
 }
 
-function progressFrom(task: TaskRow, states: readonly StateRow[], today: CalendarDate): TaskProgress {
-  const { deadline, year, issued_on, issued_month } = task
-  const issued = issued_on ?? (issued_month && `${issued_month}-01`)
-  const since = issued && isCalendarDate(issued) ? issued : null
-  return taskProgress({ deadline, year, since, today, done: doneDays(states) })
+function progressFrom(task: DatedTask, states: readonly StateRow[], day: StatusDay): TaskProgress {
+  const { deadline, year, day_set: daySet } = task
+  return taskProgress({ deadline, year, daySet, since: planDay(task), done: doneDays(states), ...day })
 }
 
 const doneDays = (states: readonly StateRow[]): Map<string, CalendarDate> =>
@@ -64,14 +70,18 @@ export async function viewProgress(
 ): Promise<TaskProgressView> {
   const { db } = services
   const { page, pageSize } = paging
-  const [today, states, entries, total, mayReport] = await Promise.all([
-    dayOf(services),
+  const [day, states, entries, total, mayReport] = await Promise.all([
+    statusDay(services),
     listStateRows(db, [task.id]),
     listProgressRows(db, task.id, { limit: pageSize, offset: (page - 1) * pageSize }),
     countProgressRows(db, task.id),
     mayReportOn(db, actor, task),
   ])
-  const progress = progressFrom(task, states, today)
+  const files = await listTaskFiles(
+    db,
+    entries.map(({ id }) => id),
+  )
+  const progress = progressFrom(task, states, day)
   const lastOf = new Map(states.map((state) => [state.occurrence, state.id]))
   return {
     occurrences: progress.occurrences.map((one) => ({ ...one, lastId: lastOf.get(one.key) ?? null })),
@@ -85,6 +95,9 @@ export async function viewProgress(
       note: entry.note,
       writtenAt: entry.written_at.toISOString(),
       writtenBy: entry.written_by,
+      files: files
+        .filter((file) => file.progress_id === entry.id)
+        .map(({ id, file_name: fileName, bytes }) => ({ id, fileName, bytes })),
     })),
     total,
     page,
@@ -99,9 +112,10 @@ export async function reportProgress(
   taskId: string,
   given: ProgressReport,
 ): Promise<void> {
-  const report = storable(given)
-  const today = await dayOf(services)
-  await services.db.transaction().execute(async (tx) => {
+  const { files: givenFiles, ...words } = { files: undefined, ...given }
+  const report = storable(words)
+  const [day, files] = await Promise.all([statusDay(services), readTaskFiles(givenFiles)])
+  const writing = services.db.transaction().execute(async (tx) => {
     // The task as it is now: until the end of the transaction it stays, with its deadline and its place in the plan.
     await lockTask(tx, taskId)
     const task = await getTask(tx, actor, taskId)
@@ -110,9 +124,13 @@ export async function reportProgress(
       requirePermission(actor, 'reportProgress', { departmentId, path: [departmentId] })
     }
     if (task.withdrawn_in !== null) throw taskWithdrawn()
-    if (report.kind === 'done') requireLikelyDay(report.doneOn, task.year, today)
-    if (report.kind !== 'note') await requireSeen(tx, task, report, today)
-    await writeReport(tx, { at: services.clock.now(), by: actor, task }, report)
+    if (report.kind === 'done') requireLikelyDay(report.doneOn, task.year, day.today)
+    if (report.kind !== 'note') await requireSeen(tx, task, report, day)
+    await writeReport(tx, services, { by: actor, task, report, files })
+  })
+  await writing.catch(async (error: unknown) => {
+    if (files.length > 0) await trySweepingPlanFiles(services)
+    throw isDiskFull(error) ? diskFull() : error
   })
 }
 
@@ -120,23 +138,33 @@ export async function reportProgress(
 async function requireSeen(
   tx: Transaction,
   task: TaskRow,
-  report: Exclude<ProgressReport, { kind: 'note' }>,
-  today: CalendarDate,
+  report: Exclude<ReportWords, { kind: 'note' }>,
+  day: StatusDay,
 ): Promise<void> {
   const states = await listStateRows(tx, [task.id])
-  const { occurrences } = progressFrom(task, states, today)
+  const { occurrences } = progressFrom(task, states, day)
   if (!occurrences.some(({ key }) => key === report.occurrence)) throw occurrenceUnknown()
   const last = states.find(({ occurrence }) => occurrence === report.occurrence)
   if ((last?.id ?? null) !== report.seen) throw changedMeanwhile()
   if (report.kind === 'reopened' && last?.kind !== 'done') throw changedMeanwhile()
 }
 
+type Unfiled<Report> = Report extends unknown ? Omit<Report, 'files'> : never
+type ReportWords = Unfiled<ProgressReport>
+
 async function writeReport(
   tx: Transaction,
-  { at, by, task }: { readonly at: Date; readonly by: Actor; readonly task: TaskRow },
-  report: ProgressReport,
+  services: Services,
+  given: {
+    readonly by: Actor
+    readonly task: TaskRow
+    readonly report: ReportWords
+    readonly files: readonly TaskFile[]
+  },
 ): Promise<void> {
-  await insertProgress(tx, {
+  const { by, task, report, files } = given
+  const at = services.clock.now()
+  const id = await insertProgress(tx, {
     task_id: task.id,
     kind: report.kind,
     occurrence: report.kind === 'note' ? null : report.occurrence,
@@ -145,6 +173,7 @@ async function writeReport(
     written_at: at,
     written_by: by.fullName,
   })
+  await keepTaskFiles(tx, services, id, files)
   await recordAudit(tx, {
     at,
     by,
@@ -155,6 +184,7 @@ async function writeReport(
       ...(report.kind === 'note' ? {} : { occurrence: occurrenceWords(report.occurrence) }),
       ...(report.kind === 'done' ? { doneOn: report.doneOn } : {}),
       ...(report.note === '' ? {} : { note: report.note.slice(0, 1000) }),
+      ...(files.length === 0 ? {} : { files: files.map(({ fileName }) => fileName) }),
     },
   })
 }

@@ -105,7 +105,7 @@ export const audit: typeof vi = {
     demonstrationDay: 'Demonstration day',
     soonDays: 'Days before a task is soon due',
     day: 'Day',
-    deadline: 'Deadline as written',
+    deadline: 'Deadline',
     files: 'Files',
     occurrence: 'Occurrence',
     doneOn: 'Done on',
