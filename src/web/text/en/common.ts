@@ -51,6 +51,7 @@ export const common: typeof vi = {
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
   dayHint: 'dd/mm/yyyy',
+  dayUnknown: (typed) => `“${typed}” is no day of the calendar. Type it again as dd/mm/yyyy.`,
   today: 'Today',
   at: (day, time) => `${day}, ${time}`,
   discardTitle: 'Discard what you typed?',

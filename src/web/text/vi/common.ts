@@ -49,6 +49,7 @@ export const common = {
   expandAll: 'Mở tất cả',
   collapseAll: 'Thu gọn tất cả',
   dayHint: 'dd/mm/yyyy',
+  dayUnknown: (typed: string) => `“${typed}” không phải một ngày có trong lịch. Gõ lại theo dạng dd/mm/yyyy.`,
   today: 'Hôm nay',
   at: (day: string, time: string) => `${time} ngày ${day}`,
   discardTitle: 'Bỏ phần đang nhập?',
