@@ -32,6 +32,7 @@ export const TaskQuery = z.object({
   /** Led by a unit in which the reader works or holds a role. */
   mine: z.stringbool().default(false),
 })
+export type TaskQuery = z.infer<typeof TaskQuery>
 
 export const taskColumns = ['due', 'item', 'title', 'plan'] as const
 

@@ -18,6 +18,7 @@ import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound } fro
 import { trySweepingPlanFiles } from './sweepPlanFiles.ts'
 import { departmentPlace, getTask, requireEditable } from './taskRights.ts'
 
+export { pressingTasks, taskGroups } from './allTasks.ts'
 export { confirmPlan } from './confirmPlan.ts'
 export { largestLosses, loadLosses, lossTotals, type YearWithLosses } from './losses.ts'
 export { hasPlanOf, type PlanSummaryRow } from './plans.sql.ts'
