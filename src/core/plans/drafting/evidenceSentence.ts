@@ -29,8 +29,8 @@ const askedLeaf = ({ leaf, running }: PlanLoss): Leaf => running ?? leaf
 export const evidenceListed = (evidence: readonly Evidence[]): string =>
   [...new Set(evidence.map(({ name }) => name))].join('; ')
 
-export function evidenceSentence(evidence: Evidence, { leaf, running }: PlanLoss, year: number): string {
-  const { rule, name } = running ?? leaf
+export function evidenceSentence(evidence: Evidence, loss: PlanLoss, year: number): string {
+  const { rule, name } = askedLeaf(loss)
   const proves = evidence.for === null ? null : nameInRule(rule, evidence.for)
   const of = proves === null ? '' : `, phần “${proves}”`
   return `Lập, lưu đủ “${evidence.name}” làm tài liệu kiểm chứng của “${name}”${of}: ${howMany(evidence, year)}`
@@ -57,16 +57,16 @@ function howMany({ count, per, documentKind, issuer, signed, datedIn }: Evidence
 }
 
 /** By each end of its periods; what is made once a year, by the year's end. */
-export function evidenceDeadline(evidence: Evidence, { leaf, running }: PlanLoss, year: number): Deadline {
+export function evidenceDeadline(evidence: Evidence, loss: PlanLoss, year: number): Deadline {
   if (evidence.for !== null && isPeriod(evidence.for)) return endOfPeriod(evidence.for, year)
-  const { rule } = running ?? leaf
+  const { rule } = askedLeaf(loss)
   switch (evidence.per) {
     case 'quarter':
       return everyQuarter
     case 'month':
       return everyMonth
     case 'period':
-      return rule.kind === 'periodic' ? endOfPeriods(rule.periods, year) : endOfYear(year)
+      return rule.kind === 'periodic' ? endOfPeriods(shortPeriods(rule.periods, loss.gap), year) : endOfYear(year)
     case 'year':
       return endOfYear(year)
   }

@@ -3,6 +3,7 @@ import type { Leaf } from '../../catalogue/criteriaSet.ts'
 import { formatExpression, parseExpression, variablesOf } from '../../scoring/formulaExpression.ts'
 import type { Gap } from '../../scoring/gaps/gap.ts'
 import { gapReason } from '../../scoring/gaps/gapWords.ts'
+import type { CompareRule } from '../../scoring/rules/compare.ts'
 import type { DeadlineRule } from '../../scoring/rules/deadline.ts'
 import type { LevelsRule } from '../../scoring/rules/levels.ts'
 import type { PartsRule } from '../../scoring/rules/parts.ts'
@@ -56,7 +57,7 @@ export function workSentence(work: Work): string {
     case 'weighted':
       return weightedWork(rule, name)
     case 'compare':
-      return `Đưa kết quả ${name} ${compareWords(work)}`
+      return `Đưa kết quả ${name} ${compareWords(rule)} mức so sánh của năm ${year}`
     case 'formula':
       return formulaWork(rule.expression, leaf.max, name)
     case 'manual':
@@ -67,19 +68,24 @@ export function workSentence(work: Work): string {
 }
 
 /** How it was last year, as a sentence of its own; null where the first one has those figures already. */
-export function lastYearSentence({ gap, year }: Pick<Work, 'gap' | 'year'>): string | null {
-  if (gap === null || TOLD.has(gap.kind) || gap.have !== null) return null
+export function lastYearSentence({ gap, threshold, year }: Pick<Work, 'gap' | 'threshold' | 'year'>): string | null {
+  if (gap === null || TOLD.has(gap.kind) || tellsSteps(gap, threshold)) return null
   return `Năm ${lossYearOf(year)}: ${gapReason(gap)}`
 }
 
 const TOLD: ReadonlySet<Gap['kind']> = new Set(['achieved', 'parts', 'levels', 'events'])
+const COUNTED: ReadonlySet<Gap['kind']> = new Set(['bands', 'proportional', 'count'])
+
+/** Last year's count says what is missing, unless the new year asks for more or less than was missed. */
+const tellsSteps = (gap: Gap | null, threshold: Threshold | null): boolean =>
+  gap !== null && COUNTED.has(gap.kind) && gap.have !== null && gap.required === threshold?.value
 
 function partsWork(rule: PartsRule, gap: Gap | null, name: string): string {
   const paying = rule.parts.filter((part) => part.points !== '0')
   const missing = gap?.kind === 'parts' ? paying.filter((part) => gap.names.includes(part.name)) : paying
   const words = missing.map((part) => `${part.name} (${formatDecimal(part.points)} điểm)`).join('; ')
   return missing.length < paying.length
-    ? `Thực hiện ${missing.length}/${paying.length} nội dung còn thiếu của ${name}: ${words}`
+    ? `Thực hiện ${missing.length} nội dung còn thiếu trong ${paying.length} nội dung của ${name}: ${words}`
     : `Thực hiện đủ ${paying.length} nội dung của ${name}: ${words}`
 }
 
@@ -90,18 +96,16 @@ function levelsWork({ levels }: LevelsRule, gap: Gap | null, name: string): stri
 }
 
 function thresholdWork(name: string, gap: Gap | null, threshold: Threshold | null): string {
-  const asked = threshold ? ` ${thresholdWords(threshold)}` : ''
+  if (threshold && threshold.unit !== '%' && threshold.unit !== '') return countWork(name, gap, threshold)
   const lower = threshold?.op === '<='
-  const verb = lower ? 'Giảm' : threshold?.unit === '%' || threshold?.unit === '' ? 'Nâng' : 'Thực hiện'
-  if (verb === 'Thực hiện') return countWork(name, gap, threshold)
-  return `${verb} ${name} ${lower ? 'xuống' : 'lên'}${asked}${stepsWords(gap, threshold)}`
+  const asked = threshold ? `${lower ? '' : ' đạt'} ${thresholdWords(threshold)}` : ' đạt mức cao nhất'
+  const figure = /^“(?:tỷ lệ|mức|số|chỉ số|điểm)/iu.test(name) ? name : `kết quả ${name}`
+  return `${lower ? 'Giảm' : 'Nâng'} ${figure} để${asked}${stepsWords(gap, threshold)}`
 }
 
 /** `: cần thêm 2 thủ tục (từ 7/11 lên 9/11); trước hết thêm 1 để đạt 70%`. */
 function stepsWords(gap: Gap | null, threshold: Threshold | null): string {
-  if (!gap || gap.missing === null || gap.have === null || gap.need === null) return ''
-  // The new year asks for more or less than was missed: last year's count says nothing of it.
-  if (gap.required !== threshold?.value) return ''
+  if (!gap || gap.missing === null || gap.have === null || gap.need === null || !tellsSteps(gap, threshold)) return ''
   const lower = gap.better === 'lower'
   const things = [count(gap.missing), gap.thing].filter(Boolean).join(' ')
   const of = gap.of === null ? '' : `/${count(gap.of)}`
@@ -115,8 +119,8 @@ function stepsWords(gap: Gap | null, threshold: Threshold | null): string {
 
 function countWork(name: string, gap: Gap | null, threshold: Threshold | null): string {
   const asked = threshold ? thresholdWords(threshold) : 'đủ số lượng'
-  if (threshold?.op === '<=') return `Giảm ${name} xuống ${asked}${stepsWords(gap, threshold)}`
-  const more = gap?.missing && gap.required === threshold?.value ? `, thêm ${count(gap.missing)} so với năm trước` : ''
+  if (threshold?.op === '<=') return `Giảm ${name} để ${asked}${stepsWords(gap, threshold)}`
+  const more = gap?.missing && tellsSteps(gap, threshold) ? `, thêm ${count(gap.missing)} so với năm trước` : ''
   return `Bảo đảm ${asked} được tính điểm ở ${name}${more}`
 }
 
@@ -133,9 +137,10 @@ function weightedWork({ weights }: WeightedRule, name: string): string {
   return `Khắc phục từng nội dung mà người trả lời chưa đánh giá${level} ở ${name}; phấn đấu mọi phiếu đạt${level}`
 }
 
-function compareWords({ threshold, gap }: Work): string {
-  if (threshold) return `${thresholdWords(threshold)} hoặc tốt hơn mức so sánh của năm`
-  return `tốt hơn mức so sánh${gap ? '' : ' của năm'}`
+function compareWords({ better, points }: CompareRule): string {
+  const holds = points.same === points.better
+  if (better === 'higher') return holds ? 'không thấp hơn' : 'cao hơn'
+  return holds ? 'không cao hơn' : 'thấp hơn'
 }
 
 function formulaWork(expression: string, max: Decimal, name: string): string {
