@@ -4,10 +4,12 @@ import { assessmentRoutes } from './assessments.ts'
 import { auditRoutes } from './audit.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { lossRoutes } from './losses.ts'
+import { overviewRoutes } from './overview.ts'
 import { rankingRoutes } from './ranking.ts'
 import { remediationRoutes } from './remediation.ts'
 import type { Route } from './route.ts'
 import { instanceRoutes, settingRoutes } from './settings.ts'
+import { taskRoutes } from './tasks.ts'
 import { unitRoutes } from './units.ts'
 
 export const contract: readonly Route[] = [
@@ -21,4 +23,6 @@ export const contract: readonly Route[] = [
   rankingRoutes,
   remediationRoutes,
   lossRoutes,
+  taskRoutes,
+  overviewRoutes,
 ].flatMap((routes): Route[] => Object.values(routes))

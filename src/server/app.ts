@@ -11,7 +11,9 @@ import { serveAssessments } from './features/assessments/assessments.routes.ts'
 import { serveAudit } from './features/audit/audit.routes.ts'
 import { serveCatalogue } from './features/catalogue/catalogue.routes.ts'
 import { serveInstance } from './features/instance/instance.routes.ts'
+import { serveOverview } from './features/overview/overview.routes.ts'
 import { serveRanking } from './features/ranking/ranking.routes.ts'
+import { serveAllTasks } from './features/remediation/allTasks.routes.ts'
 import { serveLosses } from './features/remediation/losses.routes.ts'
 import { serveRemediation } from './features/remediation/remediation.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
@@ -49,9 +51,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveAccounts(serve, services)
   serveRemediation(serve, services)
   serveLosses(serve, services)
+  serveAllTasks(serve, services)
   serveCatalogue(serve, services)
   serveAssessments(serve, services)
   serveRanking(serve, services)
+  serveOverview(serve, services)
   serveInstance(serve, services, { databaseUrl: options.databaseUrl, software: options.version })
   const document = openApiDocument({ version: options.version, routes: contract })
   app.get('/api/openapi.json', async () => document)

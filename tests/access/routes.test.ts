@@ -9,8 +9,10 @@ import { assessmentRows } from './rows/assessments.ts'
 import { catalogueRows } from './rows/catalogue.ts'
 import { instanceRows } from './rows/instance.ts'
 import { lossRows } from './rows/losses.ts'
+import { overviewRows } from './rows/overview.ts'
 import { rankingRows } from './rows/ranking.ts'
 import { remediationRows } from './rows/remediation.ts'
+import { taskRows } from './rows/tasks.ts'
 import { unitRows } from './rows/units.ts'
 
 const rows: readonly Row[] = [
@@ -21,7 +23,9 @@ const rows: readonly Row[] = [
   ...assessmentRows,
   ...rankingRows,
   ...lossRows,
+  ...overviewRows,
   ...remediationRows,
+  ...taskRows,
 ]
 const persons: readonly Person[] = ['nobody', 'instance', ...roles, ...roles.map((role) => `other-${role}` as const)]
 

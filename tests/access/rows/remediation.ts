@@ -73,7 +73,7 @@ async function aPlan(app: TestApp, target: Department) {
   return { params: { planId: plan.id } }
 }
 
-async function aTask(app: TestApp, target: Department) {
+export async function aTask(app: TestApp, target: Department) {
   const { params } = await aPlan(app, target)
   const [task] = await listTaskRows(app.db, params, { limit: 1, offset: 0 })
   return { params: { taskId: task?.id ?? '' } }
