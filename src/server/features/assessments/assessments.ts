@@ -46,6 +46,7 @@ export {
   leadUnitOf,
   type ScoredYear,
   scoreYear,
+  writableCodes,
 } from './assessedYear.ts'
 
 export async function readYear(db: Database, actor: Actor, at: UnitYear): Promise<AssessedYear> {
