@@ -1,6 +1,6 @@
 /** What a person still has to decide about a draft; none of it keeps a draft from being exported. */
 
-import type { CalendarDate } from '../../values/calendarDate.ts'
+import { type CalendarDate, formatDate, isCalendarDate } from '../../values/calendarDate.ts'
 import { draftFaults, faultSentence, findDeadlineFault } from '../editing/draftFaults.ts'
 import type { PlanDraft } from '../editing/planDraft.ts'
 import type { Deadline } from '../planReading.ts'
@@ -28,13 +28,10 @@ export function draftProblems(
     }),
     ...draft.tasks.flatMap((task) => {
       const lead = leadProblem(task.lead)
-      const late = isPast(task.deadline, draft.year, today)
+      const due = deadlineProblem(task.deadline, draft, today)
       return [
         ...(lead ? [{ ...lead, where: `tasks.${task.id}.lead` }] : []),
-        ...(task.deadline === null
-          ? [{ code: 'deadline-missing', where: `tasks.${task.id}.deadline`, text: NO_DEADLINE }]
-          : []),
-        ...(late ? [{ code: 'deadline-past', where: `tasks.${task.id}.deadline`, text: PAST_DEADLINE }] : []),
+        ...(due ? [{ ...due, where: `tasks.${task.id}.deadline` }] : []),
         ...gone(unknown(task.criteria), `tasks.${task.id}.criteria`, draft.year),
       ]
     }),
@@ -44,6 +41,7 @@ export function draftProblems(
 const NO_CRITERION =
   'Tồn tại này chưa gắn với tiêu chí nào của năm lập kế hoạch, nên không theo dõi được điểm lấy lại. Hãy chọn tiêu chí.'
 const NO_DEADLINE = 'Chưa có thời hạn. Hãy chọn thời hạn.'
+const NO_WORDS = 'Thời hạn theo sự kiện hoặc điều kiện chưa ghi là gì. Hãy ghi, ví dụ “sau khi Bộ ban hành hướng dẫn”.'
 const PAST_DEADLINE = 'Thời hạn đã qua so với hôm nay. Hãy chọn thời hạn khác.'
 
 function leadProblem(lead: PlanDraft['tasks'][number]['lead']): Pick<DraftProblem, 'code' | 'text'> | null {
@@ -69,12 +67,27 @@ const gone = (codes: readonly string[], where: string, year: number | null): Dra
         },
       ]
 
-/** Even its last occurrence; a deadline at fault has no day to go by. */
-function isPast(deadline: Deadline | null, year: number | null, today: CalendarDate): boolean {
-  if (deadline === null || year === null || findDeadlineFault(deadline)) return false
+/** Of a time that is over, its last occurrence is; a deadline at fault has no day to go by. */
+function deadlineProblem(
+  deadline: Deadline | null,
+  { year, header: { issuedOn } }: PlanDraft,
+  today: CalendarDate,
+): Pick<DraftProblem, 'code' | 'text'> | null {
+  if (deadline === null) return { code: 'deadline-missing', text: NO_DEADLINE }
+  const isInWords = deadline.kind === 'afterEvent' || deadline.kind === 'conditional'
+  if (isInWords && deadline.raw.trim() === '') return { code: 'deadline-words-missing', text: NO_WORDS }
+  if (year === null || findDeadlineFault(deadline)) return null
   const due = occurrencesOf(deadline, year, null).at(-1)?.due ?? null
-  return due !== null && due < today
+  if (due === null) return null
+  if (issuedOn !== null && due < issuedOn)
+    return {
+      code: 'deadline-before-plan',
+      text: `Thời hạn ${formatDay(due)} trước ngày ban hành kế hoạch ${formatDay(issuedOn)}. Hãy chọn thời hạn khác.`,
+    }
+  return due < today ? { code: 'deadline-past', text: PAST_DEADLINE } : null
 }
+
+const formatDay = (day: string): string => (isCalendarDate(day) ? formatDate(day) : day)
 
 /** The same places as the other problems: an item goes by its id, whatever its place in the list. */
 const faultsAsProblems = (draft: PlanDraft): DraftProblem[] =>

@@ -120,6 +120,9 @@ const SENTENCES: Record<DraftFaultCode, Sentence> = {
   },
 }
 
+/** Whether a problem of a draft is one of the faults above. */
+export const isFaultCode = (code: string): boolean => Object.hasOwn(SENTENCES, code)
+
 export const faultSentence = (code: DraftFaultCode): Sentence => SENTENCES[code]
 
 type Found = readonly [field: string, code: DraftFaultCode] | null

@@ -1,6 +1,7 @@
 /** A deadline of any kind that plans have, in plain words; the words of the document stay beside it. */
 import { Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
+import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
 import type { Deadline } from '../../../core/plans/planReading.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { type Texts, useTexts } from '../../text/texts.tsx'
@@ -10,6 +11,8 @@ interface DeadlineFieldProps {
   readonly value: Deadline | null
   /** The year that new dates begin with. */
   readonly year: number
+  /** The plan is being written, so its words follow what is chosen; those of a document stay as they are. */
+  readonly isWritten?: boolean
   /** `step` names typing in one field. */
   readonly onChange: (deadline: Deadline | null, step?: string) => void
 }
@@ -27,9 +30,11 @@ const kinds: readonly Kind[] = [
   'conditional',
 ]
 
-export function DeadlineField({ value, year, onChange }: DeadlineFieldProps) {
+export function DeadlineField({ value, year, isWritten = false, onChange: put }: DeadlineFieldProps) {
   const { plans: t } = useTexts()
   const id = useId()
+  const onChange: DeadlineFieldProps['onChange'] = (next, step) =>
+    put(isWritten && next && !hasOwnWords(next) ? { ...next, raw: deadlineWords(next) } : next, step)
   const { place, described, notes } = useNotedField('deadline')
   return (
     <fieldset className="deadline-field" {...place} {...described}>
@@ -45,18 +50,20 @@ export function DeadlineField({ value, year, onChange }: DeadlineFieldProps) {
                 { value: 'none', label: t.deadlineKinds.none },
                 ...kinds.map((kind) => ({ value: kind as string, label: t.deadlineKinds[kind] })),
               ]}
-              onChange={(kind: string) => onChange(changedKind(value, kind, year))}
+              onChange={(kind: string) => onChange(changedKind(isWritten ? null : value, kind, year))}
             />
           )}
         </Labelled>
         {value && <KindFields value={value} onChange={onChange} t={t} />}
       </div>
-      {value && (
+      {value && (!isWritten || hasOwnWords(value)) && (
         <div className="field">
           <label htmlFor={id}>{t.deadlineRaw}</label>
           <Input
             id={id}
+            {...described}
             value={value.raw}
+            placeholder={hasOwnWords(value) ? t.deadlineExamples[value.kind] : ''}
             maxLength={1000}
             onChange={(event) => onChange({ ...value, raw: event.target.value }, 'deadline.raw')}
           />
@@ -66,6 +73,10 @@ export function DeadlineField({ value, year, onChange }: DeadlineFieldProps) {
     </fieldset>
   )
 }
+
+/** An event or a condition is told by words alone. */
+const hasOwnWords = (deadline: Deadline): deadline is Extract<Deadline, { kind: 'afterEvent' | 'conditional' }> =>
+  deadline.kind === 'afterEvent' || deadline.kind === 'conditional'
 
 interface KindFieldsProps {
   readonly value: Deadline

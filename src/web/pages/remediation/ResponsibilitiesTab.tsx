@@ -105,6 +105,7 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
       <DeadlineField
         value={item.deadline}
         year={correcting.draft.year ?? new Date().getFullYear()}
+        isWritten={correcting.show === null}
         onChange={(deadline, step) => change({ deadline }, step)}
       />
     </>

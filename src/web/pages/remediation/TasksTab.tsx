@@ -205,6 +205,7 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
       <DeadlineField
         value={task.deadline}
         year={draft.year ?? new Date().getFullYear()}
+        isWritten={correcting.show === null}
         onChange={(deadline, step) => change({ deadline }, step)}
       />
       <Labelled label={t.product} field="product">

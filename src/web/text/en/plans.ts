@@ -133,6 +133,10 @@ export const plans: typeof vi = {
     conditional: 'On a condition',
   },
   deadlineRaw: 'Deadline as the document says',
+  deadlineExamples: {
+    afterEvent: 'For instance: after the Ministry issues its guidance',
+    conditional: 'For instance: following the roadmap of the People’s Committee',
+  },
   day: 'Day',
   fromDay: 'From',
   untilDay: 'Until',

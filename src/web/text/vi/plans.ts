@@ -131,6 +131,10 @@ export const plans = {
     conditional: 'Theo điều kiện, lộ trình',
   },
   deadlineRaw: 'Thời hạn ghi trong văn bản',
+  deadlineExamples: {
+    afterEvent: 'Ví dụ: sau khi Bộ Nội vụ ban hành hướng dẫn',
+    conditional: 'Ví dụ: theo lộ trình của UBND tỉnh',
+  },
   day: 'Ngày',
   fromDay: 'Từ ngày',
   untilDay: 'Đến ngày',

@@ -40,7 +40,8 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
   const notice = useNotice()
   const state = useDraft(start)
   const { draft, newer, merged, isDirty } = state
-  const { notes, faults, isStorable } = useDraftNotes(state)
+  const criteria = useCriteria(state.view.criteria, state.view.draft.year, draft.year)
+  const { notes, faults, isStorable } = useDraftNotes(state, criteria)
   const [tab, setTab] = useState<ReadingTab>('tasks')
   const [opened, setOpened] = useState<string | null>(null)
   const [isIssuing, setIssuing] = useState(false)
@@ -62,7 +63,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
   const correcting: Correcting = {
     draft,
     change: state.change,
-    criteria: useCriteria(state.view.criteria, state.view.draft.year, draft.year),
+    criteria,
     notes,
     show: null,
     isReadOnly: !mayWrite,
@@ -77,13 +78,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
     <div className="draft-page">
       <PageHeader
         title={draft.header.subject || t.nameless}
-        about={
-          isDirty ? (
-            <strong>{t.state.changed}</strong>
-          ) : (
-            t.state.stored(formatInstant(state.view.updatedAt), state.view.updatedBy)
-          )
-        }
+        about={t.state.stored(formatInstant(state.view.updatedAt), state.view.updatedBy)}
         above={above}
         actions={
           <>
@@ -94,10 +89,9 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
               label={isDirty ? t.wordSaves : t.word}
               {...(isDirty ? { before: save } : {})}
             />
-            {mayWrite && <Button onClick={() => setIssuing(true)}>{t.issue}</Button>}
             {mayWrite && (
-              <Button type="primary" loading={state.isBusy && !isIssuing} disabled={!isDirty} onClick={save}>
-                {common.save}
+              <Button type={isDirty ? 'default' : 'primary'} onClick={() => setIssuing(true)}>
+                {t.issue}
               </Button>
             )}
           </>
@@ -129,6 +123,14 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
         </section>
         <OpenPoints notes={notes} onGo={({ place }: PlacedNote) => place && go(place.part, place.id, place.field)} />
       </div>
+      {isDirty && mayWrite && (
+        <div className="save-bar">
+          <span>{t.state.changed}</span>
+          <Button type="primary" loading={state.isBusy && !isIssuing} onClick={save}>
+            {common.save}
+          </Button>
+        </div>
+      )}
       {isIssuing && (
         <Issue
           state={state}

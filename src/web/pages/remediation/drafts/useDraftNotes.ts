@@ -1,10 +1,14 @@
 /** What is to be said of a draft: faults that keep it from being issued, what the server refused, what is undecided. */
 import { useMemo } from 'react'
-import { type DraftFault, draftFaults } from '../../../../core/plans/editing/draftFaults.ts'
+import type { PlanCriteria } from '../../../../contract/remediation.ts'
+import { draftProblems } from '../../../../core/plans/drafting/draftProblems.ts'
+import { type DraftFault, draftFaults, isFaultCode } from '../../../../core/plans/editing/draftFaults.ts'
 import { type DraftPlace, placeOfProblem, placeOfRefusal } from '../../../../core/plans/editing/draftPlaces.ts'
 import { PlanDraft } from '../../../../core/plans/editing/planDraft.ts'
+import { isCalendarDate } from '../../../../core/values/calendarDate.ts'
 import { ApiRefusal } from '../../../api.ts'
 import { formatCount } from '../../../format.ts'
+import { useMe } from '../../../query.ts'
 import { type Texts, useSpeaking } from '../../../text/texts.tsx'
 import { notesOfFaults } from '../draftNotes.ts'
 import type { ItemNote } from '../ItemCard.tsx'
@@ -22,19 +26,17 @@ interface DraftNotes {
   readonly isStorable: boolean
 }
 
-export function useDraftNotes({ draft, view, error }: OpenDraft): DraftNotes {
+/** `criteria` are those of the draft's own year. */
+export function useDraftNotes({ draft, error }: OpenDraft, criteria: PlanCriteria): DraftNotes {
   const { t, language } = useSpeaking()
+  const { today } = useMe()
   const faults = useMemo(() => draftFaults(draft), [draft])
   const unstorable = useMemo(() => unstorableIn(draft, t.drafts), [draft, t])
   const refused = useMemo(
     () => (error instanceof ApiRefusal ? error.problems : []).map(({ where, text }) => refusedNote(draft, where, text)),
     [draft, error],
   )
-  const undecided = useMemo(
-    () =>
-      view.problems.map(({ where, text }) => placedNote(placeOfProblem(draft, where), { text, tone: 'open' as const })),
-    [draft, view],
-  )
+  const undecided = useMemo(() => undecidedIn(draft, { today, criteria }), [draft, today, criteria])
   const ofFaults = useMemo(
     () => notesOfFaults(faults, language).map((note) => ({ ...note, place: placeOf(note) })),
     [faults, language],
@@ -44,6 +46,19 @@ export function useDraftNotes({ draft, view, error }: OpenDraft): DraftNotes {
     [unstorable, refused, ofFaults, undecided],
   )
   return { notes, faults, isStorable: unstorable.length === 0 }
+}
+
+/** Told as one writes, not only after saving. */
+function undecidedIn(
+  draft: PlanDraft,
+  { today, criteria }: { readonly today: string; readonly criteria: PlanCriteria },
+): PlacedNote[] {
+  if (!isCalendarDate(today)) return []
+  const known = criteria.running ?? criteria.loss
+  const codes = known && new Set(known.criteria.map(({ code }) => code))
+  return draftProblems(draft, { today, criteria: codes })
+    .filter(({ code }) => !isFaultCode(code))
+    .map(({ where, text }) => placedNote(placeOfProblem(draft, where), { text, tone: 'open' as const }))
 }
 
 /** What the contract would refuse, said before it is asked: above all texts that are too long. */
