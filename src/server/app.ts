@@ -15,6 +15,7 @@ import { serveOverview } from './features/overview/overview.routes.ts'
 import { serveRanking } from './features/ranking/ranking.routes.ts'
 import { serveAllTasks } from './features/remediation/allTasks.routes.ts'
 import { serveLosses } from './features/remediation/losses.routes.ts'
+import { servePlanDrafts } from './features/remediation/planDrafts.routes.ts'
 import { serveRemediation } from './features/remediation/remediation.routes.ts'
 import { serveSettings } from './features/settings/settings.routes.ts'
 import { serveUnits } from './features/units/units.routes.ts'
@@ -51,6 +52,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   serveAccounts(serve, services)
   serveRemediation(serve, services)
   serveLosses(serve, services)
+  servePlanDrafts(serve, services)
   serveAllTasks(serve, services)
   serveCatalogue(serve, services)
   serveAssessments(serve, services)
