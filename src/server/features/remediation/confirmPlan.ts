@@ -33,7 +33,7 @@ export interface PlanConfirmation {
   /** Done in the same transaction, before and after; what it throws keeps everything from being written. */
   readonly alongside?: {
     readonly first: (tx: Transaction) => Promise<void>
-    readonly last: (tx: Transaction) => Promise<void>
+    readonly last: (tx: Transaction, plan: PlanRow) => Promise<void>
   }
 }
 
@@ -93,7 +93,7 @@ export async function confirmPlan(
         departmentId: doing.departmentId,
         detail: { number: plan.number, year, fileName: file.fileName, sha256, ordinal: document.ordinal, tasks },
       })
-      await alongside?.last(tx)
+      await alongside?.last(tx, plan)
       return { plan, tasks }
     })
   } catch (error) {

@@ -116,7 +116,8 @@ export async function issuePlanDraft(
         first: async (tx) => {
           if (!(await deleteDraft(tx, row.id, row.version))) throw await meanwhile(tx, row.id)
         },
-        last: (tx) => recordDraft(tx, { at: services.clock.now(), by: actor, action: 'planDraft.issued', row }),
+        last: (tx, { id: planId }) =>
+          recordDraft(tx, { at: services.clock.now(), by: actor, action: 'planDraft.issued', row }, { planId }),
       },
     },
   )
@@ -171,6 +172,7 @@ async function meanwhile(tx: Transaction, id: string): Promise<Error> {
 function recordDraft(
   tx: Transaction,
   entry: { readonly at: Date; readonly by: Actor; readonly action: AuditAction; readonly row: PlanDraftRow },
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { at, by, action, row } = entry
   return recordAudit(tx, {
@@ -185,6 +187,7 @@ function recordDraft(
       shortcomings: row.shortcomings,
       tasks: row.tasks,
       withoutLead: row.without_lead,
+      ...more,
     },
   })
 }
