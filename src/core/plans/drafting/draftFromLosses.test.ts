@@ -401,6 +401,13 @@ test('what was said is quoted whole, on one line, and a text of 32,000 character
     'Cơ quan thẩm định nêu: “Thiếu báo cáo quý III.”. Kế hoạch đã ban hành nêu:',
   )
   expect(draft.shortcomings[0]?.text).not.toMatch(/\p{Cs}/u)
+  expect(draft.shortcomings[0]?.text).toHaveLength(32_000)
+  expect(PlanDraft.parse(draft)).toEqual(draft)
+})
+
+test('a rule with many long names keeps the draft within its limits', () => {
+  const parts = Array.from({ length: 40 }, (_, at) => ({ id: `p${at}`, name: `${at}${'a'.repeat(1990)}`, points: '1' }))
+  const draft = draftOf(lossOf(leafOf({ kind: 'parts', parts }, { max: '40' }), { parts: {} }))
   expect(PlanDraft.parse(draft)).toEqual(draft)
 })
 

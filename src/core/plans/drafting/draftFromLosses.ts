@@ -12,8 +12,8 @@ export type DraftFrame = Pick<PlanDraft, 'header' | 'indexResult' | 'responsibil
 
 const TASKS = 'III'
 const SHORTCOMINGS = 'II'
-/** Room in a field for what was quoted; a longer quote ends in an ellipsis. */
-const MOST_QUOTED = 12_000
+/** What a field of a draft holds; names and quotes that together are longer end in an ellipsis. */
+const MOST_TEXT = 32_000
 const FIGURE = /^\d{1,15}(\.\d{1,6})?$/
 
 /** `losses` in the order of the set: the fields become the sections of the plan. */
@@ -29,7 +29,10 @@ export function draftFromLosses(losses: readonly PlanLoss[], year: number, frame
       return {
         id: `${TASKS}.${section}.${ordinal}`,
         section: `${TASKS}.${section}`,
-        ...work,
+        deadline: work.deadline,
+        title: within(work.title),
+        text: within(work.text),
+        product: work.product === null ? null : within(work.product),
         lead: [...loss.lead],
         coordinating: [...loss.coordinating],
         criteria: codesOf(loss).map(({ code }) => code),
@@ -60,7 +63,7 @@ function shortcomingOf(
   return {
     id: `TT.${index + 1}`,
     section: `${SHORTCOMINGS}.${section}`,
-    text: shortcomingText(loss, year),
+    text: within(shortcomingText(loss, year)),
     cause: causeOf(loss),
     actual: gap?.actual ?? null,
     required: gap?.required ?? null,
@@ -89,10 +92,11 @@ function shortcomingText(loss: PlanLoss, year: number): string {
 const SAID: Record<Quote['by'], string> = { appraiser: 'Cơ quan thẩm định nêu', plan: 'Kế hoạch đã ban hành nêu' }
 
 function quoted({ by, text }: Quote): string {
-  const said = text.replace(/\s+/g, ' ').trim()
-  const whole = said.length <= MOST_QUOTED ? said : `${said.slice(0, MOST_QUOTED).replace(/\p{Cs}$/u, '')}…`
-  return `${SAID[by]}: “${whole}”`
+  return `${SAID[by]}: “${text.replace(/\s+/g, ' ').trim()}”`
 }
+
+const within = (text: string): string =>
+  text.length <= MOST_TEXT ? text : `${text.slice(0, MOST_TEXT - 1).replace(/\p{Cs}$/u, '')}…`
 
 function targetsOf(loss: PlanLoss, section: number): Omit<DraftTarget, 'id'>[] {
   const threshold = thresholdOf(loss)
@@ -101,5 +105,5 @@ function targetsOf(loss: PlanLoss, section: number): Omit<DraftTarget, 'id'>[] {
   const { name } = loss.running ?? loss.leaf
   const reach = threshold.op === '<=' || threshold.op === '<' ? '' : 'đạt '
   const text = `${name}: ${reach}${thresholdWords(threshold)}`
-  return [{ section: `${TASKS}.${section}`, text, ...threshold, where: null }]
+  return [{ section: `${TASKS}.${section}`, text: within(text), ...threshold, where: null }]
 }
