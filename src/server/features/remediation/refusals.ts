@@ -173,6 +173,33 @@ export const draftAtFault = (faults: readonly DraftFault[]) =>
     faults.map(({ code, where }) => ({ code, where: `draft.${where}`, text: faultSentence(code).vi })),
   )
 
+/** A task that is changed by itself: the fault stands at the field of that name. */
+export const taskAtFault = (code: DraftFault['code'], where: 'text' | 'deadline') =>
+  new AppError(
+    'invalid',
+    'task-at-fault',
+    { vi: 'Nhiệm vụ còn chỗ phải sửa trước khi ghi.', en: 'The task has a place to mend before it can be stored.' },
+    [{ code, where, text: faultSentence(code).vi }],
+  )
+
+/** `from` is the day of the plan. */
+export const deadlineBeforePlan = (from: CalendarDate) =>
+  new AppError(
+    'invalid',
+    'deadline-before-plan',
+    {
+      vi: `Thời hạn này ở trước kế hoạch, ban hành ngày ${formatDate(from)}.`,
+      en: `This deadline lies before the plan, which is of ${formatDate(from)}.`,
+    },
+    [
+      {
+        code: 'deadline-before-plan',
+        where: 'deadline',
+        text: `Chọn thời hạn từ ngày ${formatDate(from)} trở đi.`,
+      },
+    ],
+  )
+
 /** `where` of the one problem is the plan's id, so that a screen can link to it. */
 export const planKnown = (plan: { readonly id: string; readonly subject: string; readonly year: number }) =>
   new AppError(

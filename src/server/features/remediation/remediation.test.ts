@@ -435,17 +435,30 @@ describe('a task', () => {
   })
 
   test.each([
-    ['a day that does not exist', { deadline: { raw: '', kind: 'beforeDate', date: '2023-02-30' } }],
-    ['nothing to do', { title: ' ', text: '' }],
-    ['a text of 40,000 letters', { text: 'a'.repeat(40_000) }],
-  ])('%s is refused at its field', async (_, change) => {
+    ['a day that does not exist', { deadline: { raw: '', kind: 'beforeDate', date: '2023-02-30' } }, 'deadline'],
+    ['a day before the plan', { deadline: { raw: '', kind: 'beforeDate', date: '2023-03-27' } }, 'deadline'],
+    ['a month before the plan', { deadline: { raw: '', kind: 'month', year: 2023, month: 2 } }, 'deadline'],
+    ['nothing to do', { title: ' ', text: '' }, 'text'],
+    ['a text of 40,000 letters', { text: 'a'.repeat(40_000) }, 'text'],
+  ])('%s is refused at its field', async (_, change, where) => {
     const task = await first()
     const response = await office.send('office', routes.changeTask, {
       params: { taskId: task.id },
       body: { ...bodyOfTask(task), ...change },
     })
     expect(response.statusCode).toBe(400)
-    expect(response.json().problems).not.toHaveLength(0)
+    expect(response.json().problems.map((problem: { where: string }) => problem.where)).toEqual([where])
+  })
+
+  test('a deadline that the document itself set before the plan stays when other words are changed', async () => {
+    const task = await first()
+    const deadline = { raw: 'trước 01/3/2023', kind: 'beforeDate', date: '2023-03-01' }
+    await sql`update plan_task set deadline = ${JSON.stringify(deadline)}::jsonb where id = ${task.id}`.execute(
+      office.db,
+    )
+    const body = { ...bodyOfTask(await first()), title: 'Tên mới' }
+    const response = await office.send('office', routes.changeTask, { params: { taskId: task.id }, body })
+    expect(response.json()).toMatchObject({ title: 'Tên mới', deadline })
   })
 })
 

@@ -2,10 +2,12 @@
  * Remediation plans: read from an official document, confirmed by a person, brought up to date by new versions; their tasks.
  * Reading writes nothing; one function writes. A status is computed from days and never kept here.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { findDeadlineFault } from '../../../core/plans/editing/draftFaults.ts'
 import type { DraftShortcoming, DraftTask, NamedUnit } from '../../../core/plans/editing/planDraft.ts'
+import { occurrencesOf } from '../../../core/plans/progress/occurrences.ts'
 import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/audit.ts'
@@ -14,8 +16,9 @@ import { criteriaFor, requireKnownCodes, requireOwnUnits } from './knownThings.t
 import { listShortcomings, updateShortcoming } from './planItems.sql.ts'
 import { deletePlan, findPlanRow, type PlanSummaryRow, updatePlan } from './plans.sql.ts'
 import { replaceTaskCriteria, replaceTaskUnits, type TaskRow, updateTask } from './planTasks.sql.ts'
-import { changedMeanwhile, draftAtFault, planNotFound, shortcomingNotFound } from './refusals.ts'
+import { changedMeanwhile, deadlineBeforePlan, planNotFound, shortcomingNotFound, taskAtFault } from './refusals.ts'
 import { trySweepingPlanFiles } from './sweepPlanFiles.ts'
+import { planDay } from './taskDay.ts'
 import { departmentPlace, getTask, requireEditable } from './taskRights.ts'
 
 export { pressingTasks, taskGroups } from './allTasks.ts'
@@ -106,6 +109,7 @@ export async function changeTask(
   await requireEditable(db, actor, before)
   const change = storable(given)
   requireWhole(change)
+  requireAfterPlan(before, change)
   await db.transaction().execute(async (tx) => {
     requireKnownCodes(await criteriaFor(tx, before.department_id, before.year), before.year, {
       codes: change.criteria,
@@ -146,10 +150,17 @@ export async function assignTask(
 }
 
 function requireWhole({ title, text, deadline }: TaskChange): void {
-  const item = { list: 'tasks', id: '' } as const
-  if (title.trim() === '' && text.trim() === '') throw draftAtFault([{ code: 'text-blank', item, where: 'text' }])
+  if (title.trim() === '' && text.trim() === '') throw taskAtFault('text-blank', 'text')
   const fault = deadline && findDeadlineFault(deadline)
-  if (fault) throw draftAtFault([{ code: fault, item, where: 'deadline' }])
+  if (fault) throw taskAtFault(fault, 'deadline')
+}
+
+/** A document may say so, and it stays as it is written; a person who writes a deadline anew does not. */
+function requireAfterPlan(before: TaskRow, { deadline }: TaskChange): void {
+  const from = planDay(before)
+  if (!from || deadline?.kind === 'recurring' || isDeepStrictEqual(deadline, before.deadline)) return
+  const [only] = occurrencesOf(deadline, before.year, null)
+  if (only?.due && only.due < from) throw deadlineBeforePlan(from)
 }
 
 async function searchOfTask(
