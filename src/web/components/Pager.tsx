@@ -7,15 +7,17 @@ export interface Paging {
   readonly pageSize: number
   readonly total: number
   readonly onPage: (page: number) => void
+  /** Names the pages where another list stands beside. */
+  readonly label?: string
 }
 
-export function Pager({ page, pageSize, total, onPage }: Paging) {
+export function Pager({ page, pageSize, total, onPage, label }: Paging) {
   const { common } = useTexts()
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const first = Math.min((page - 1) * pageSize + 1, total)
   const last = Math.min(page * pageSize, total)
   return (
-    <nav className="pager" aria-label={common.pages}>
+    <nav className="pager" aria-label={label ?? common.pages}>
       <span className="soft number">{common.rows(formatCount(first), formatCount(last), formatCount(total))}</span>
       {pages > 1 && (
         <>

@@ -44,7 +44,7 @@ export function OpenPoints({ notes, onGo }: OpenPointsProps) {
         </ul>
       )}
       {notes.length > PAGE_SIZE && (
-        <Pager page={shownPage} pageSize={PAGE_SIZE} total={notes.length} onPage={setPage} />
+        <Pager page={shownPage} pageSize={PAGE_SIZE} total={notes.length} onPage={setPage} label={t.openPointsPages} />
       )}
     </section>
   )
