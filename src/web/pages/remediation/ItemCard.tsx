@@ -65,8 +65,8 @@ export function ItemCard({ correcting, list, id, name = id, where, short, editor
     if (isOpen) card.current?.querySelector<HTMLElement>('.item-editor textarea, .item-editor input')?.focus()
   }, [isOpen])
   const notes = correcting.notes.filter((note) => note.list === list && note.id === id)
-  // Open, each field tells its own; what belongs to no field is told above in any case.
-  const told = isOpen ? notes.filter(({ field }) => !fieldsOf[list].includes(field)) : notes
+  // Open, each field tells its own; closed, a card tells its faults. What belongs to no field is told in any case.
+  const told = notes.filter(({ field, tone }) => !fieldsOf[list].includes(field) || (!isOpen && tone === 'fault'))
   const { show } = correcting
   const close = () => {
     correcting.open(null)

@@ -47,6 +47,7 @@ export const drafts: typeof vi = {
   openPointsHint:
     'What is still to be decided does not keep you from downloading; what is wrong must be mended before saving or issuing.',
   openPointsList: 'What to look at',
+  allPlaces: (count) => `See all ${count} places`,
   openPointsPages: 'Pages of what to look at',
   noOpenPoints: 'Nothing is left to look at.',
   fault: 'To mend',

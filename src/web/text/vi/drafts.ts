@@ -45,6 +45,7 @@ export const drafts = {
   openPoints: (count: string) => `Việc cần xem lại (${count})`,
   openPointsHint: 'Chỗ còn phải quyết không cản việc tải văn bản; chỗ sai phải sửa trước khi lưu hoặc ban hành.',
   openPointsList: 'Danh sách việc cần xem lại',
+  allPlaces: (count: string) => `Xem cả ${count} chỗ`,
   openPointsPages: 'Trang của việc cần xem lại',
   noOpenPoints: 'Không còn việc gì phải xem lại.',
   fault: 'Phải sửa',

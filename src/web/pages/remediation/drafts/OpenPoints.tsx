@@ -1,12 +1,14 @@
-/** What is still to be looked at in a draft, by pages; each leads to its field. */
-import { useState } from 'react'
+/** What is still to be looked at in a draft: each sentence once, with the places it is true of; each leads to its field. */
+import { useMemo, useState } from 'react'
 import { Pager } from '../../../components/Pager.tsx'
 import { StateTag } from '../../../components/StateTag.tsx'
 import { formatCount } from '../../../format.ts'
-import { useTexts } from '../../../text/texts.tsx'
+import { type Texts, useTexts } from '../../../text/texts.tsx'
 import type { PlacedNote } from './useDraftNotes.ts'
 
 const PAGE_SIZE = 12
+/** More places of one sentence fold away. */
+const MOST_PLACES = 10
 
 interface OpenPointsProps {
   readonly notes: readonly PlacedNote[]
@@ -14,38 +16,81 @@ interface OpenPointsProps {
 }
 
 export function OpenPoints({ notes, onGo }: OpenPointsProps) {
-  const { drafts: t, plans } = useTexts()
+  const { drafts: t } = useTexts()
   const [page, setPage] = useState(1)
-  const shownPage = Math.min(page, Math.max(1, Math.ceil(notes.length / PAGE_SIZE)))
-  const wordsOf = ({ place }: PlacedNote): string =>
-    place ? [plans.tabs[place.part], place.id].filter(Boolean).join(' ') : ''
+  const points = useMemo(() => sayingTheSame(notes), [notes])
+  const shownPage = Math.min(page, Math.max(1, Math.ceil(points.length / PAGE_SIZE)))
   return (
     <section className="open-points card" aria-labelledby="viec-can-xem-lai">
       <h2 id="viec-can-xem-lai">{t.openPoints(formatCount(notes.length))}</h2>
       <p className="soft">{notes.length === 0 ? t.noOpenPoints : t.openPointsHint}</p>
       {notes.length > 0 && (
         <ul aria-label={t.openPointsList}>
-          {notes.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE).map((note) => (
-            <li key={`${note.list} ${note.id} ${note.field} ${note.text}`}>
-              {note.tone === 'fault' && <StateTag tone="bad">{t.fault}</StateTag>}{' '}
-              {note.place && (
-                <button
-                  type="button"
-                  className="link-button"
-                  aria-label={`${t.goTo(wordsOf(note))}: ${note.text}`}
-                  onClick={() => onGo(note)}
-                >
-                  {wordsOf(note)}
-                </button>
-              )}{' '}
-              {note.text}
-            </li>
+          {points.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE).map((places) => (
+            <Point key={`${places[0]?.tone} ${places[0]?.text}`} places={places} onGo={onGo} />
           ))}
         </ul>
       )}
-      {notes.length > PAGE_SIZE && (
-        <Pager page={shownPage} pageSize={PAGE_SIZE} total={notes.length} onPage={setPage} label={t.openPointsPages} />
+      {points.length > PAGE_SIZE && (
+        <Pager page={shownPage} pageSize={PAGE_SIZE} total={points.length} onPage={setPage} label={t.openPointsPages} />
       )}
     </section>
   )
 }
+
+interface PointProps {
+  /** The notes that say the same, of different places. */
+  readonly places: readonly PlacedNote[]
+  readonly onGo: OpenPointsProps['onGo']
+}
+
+function Point({ places, onGo }: PointProps) {
+  const { drafts: t, plans } = useTexts()
+  const [isWhole, setWhole] = useState(false)
+  const [first] = places
+  if (!first) return null
+  const shown = isWhole ? places : places.slice(0, MOST_PLACES)
+  return (
+    <li className={first.tone === 'fault' ? 'at-fault' : undefined}>
+      {first.tone === 'fault' && <StateTag tone="bad">{t.fault}</StateTag>} {first.text}
+      <div className="open-places">
+        {shown.map((note) => {
+          const name = nameOf(note, plans)
+          return (
+            name && (
+              <button
+                key={`${note.list} ${note.id} ${note.field}`}
+                type="button"
+                className="link-button"
+                aria-label={`${t.goTo(name)}: ${note.text}`}
+                onClick={() => onGo(note)}
+              >
+                {name}
+              </button>
+            )
+          )
+        })}
+        {shown.length < places.length && (
+          <button type="button" className="small-button" onClick={() => setWhole(true)}>
+            {t.allPlaces(formatCount(places.length))}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function sayingTheSame(notes: readonly PlacedNote[]): readonly (readonly PlacedNote[])[] {
+  const points = new Map<string, PlacedNote[]>()
+  for (const note of notes) {
+    const key = `${note.tone} ${note.text}`
+    const same = points.get(key)
+    if (same) same.push(note)
+    else points.set(key, [note])
+  }
+  return [...points.values()]
+}
+
+/** `Nhiệm vụ III.1.1`, `Thông tin chung`. */
+const nameOf = ({ place }: PlacedNote, plans: Texts['plans']): string =>
+  place ? [plans.tabs[place.part], place.id].filter(Boolean).join(' ') : ''
