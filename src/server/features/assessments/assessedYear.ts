@@ -17,7 +17,7 @@ import { add, type Decimal, decimalOf, exact, ZERO } from '../../../core/values/
 import type { Problem } from '../../../core/values/result.ts'
 import type { Fault } from '../../../core/values/schemaFaults.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { getSetInUse, type SetInUse } from '../catalogue/catalogue.ts'
+import { findSetInUse, getSetInUse, type SetInUse } from '../catalogue/catalogue.ts'
 import { getUnit, listUnits } from '../units/units.ts'
 import {
   type FactRow,
@@ -65,9 +65,18 @@ export async function getAssessedUnit(db: Database, actor: Actor, unitId: string
 }
 
 export async function loadYear(db: Database, unit: Unit, year: number): Promise<AssessedYear> {
+  return yearWith(db, unit, year, await getSetInUse(db, unit.departmentId, year))
+}
+
+/** As `loadYear`; null where the year has no set in use. */
+export async function findYear(db: Database, unit: Unit, year: number): Promise<AssessedYear | null> {
+  const inUse = await findSetInUse(db, unit.departmentId, year)
+  return inUse && yearWith(db, unit, year, inUse)
+}
+
+async function yearWith(db: Database, unit: Unit, year: number, inUse: SetInUse): Promise<AssessedYear> {
   const at: UnitYear = { unitId: unit.id, year }
-  const [inUse, rows, own, responsibilities, units] = await Promise.all([
-    getSetInUse(db, unit.departmentId, year),
+  const [rows, own, responsibilities, units] = await Promise.all([
     listFacts(db, at),
     findUnitYear(db, at),
     listResponsibilities(db, at),

@@ -4,7 +4,14 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
 import { treeOf } from '../catalogue/catalogue.ts'
-import { type AssessedYear, departmentPlace, inSetOrder, scoreYear, writableCodes } from './assessedYear.ts'
+import {
+  type AssessedYear,
+  departmentPlace,
+  getAssessedUnit,
+  inSetOrder,
+  scoreYear,
+  writableCodes,
+} from './assessedYear.ts'
 import type { FactRow } from './assessments.sql.ts'
 import { listYears, readYear, removeFact, writeAttributes, writeFact } from './assessments.ts'
 import { factsYaml } from './factsYaml.ts'
@@ -14,7 +21,9 @@ import { sheetFile } from './sheetFile.ts'
 
 export function serveAssessments(serve: Serve<Actor>, services: Services): void {
   const { db } = services
-  serve(assessmentRoutes.years, async ({ params, actor }) => listYears(db, actor, params.unitId))
+  serve(assessmentRoutes.years, async ({ params, actor }) =>
+    listYears(db, await getAssessedUnit(db, actor, params.unitId)),
+  )
   serve(assessmentRoutes.sheet, async ({ params, actor }) => sheetOf(await readYear(db, actor, params), actor))
   serve(assessmentRoutes.sheetFile, async ({ params, actor }) => {
     const year = await readYear(db, actor, params)

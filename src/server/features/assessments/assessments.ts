@@ -42,6 +42,7 @@ import { type Lead, storeResponsibilities } from './storeResponsibilities.ts'
 export {
   type AssessedYear,
   departmentPlace,
+  findYear,
   getAssessedUnit,
   leadUnitOf,
   type ScoredYear,
@@ -54,8 +55,7 @@ export async function readYear(db: Database, actor: Actor, at: UnitYear): Promis
 }
 
 /** The years that have a set in use or facts, newest first. */
-export async function listYears(db: Database, actor: Actor, unitId: string) {
-  const unit = await getAssessedUnit(db, actor, unitId)
+export async function listYears(db: Database, unit: Unit) {
   const [withSet, facts] = await Promise.all([listYearsInUse(db, unit.departmentId), countFactsByYear(db, unit.id)])
   return [...new Set([...withSet, ...facts.keys()])]
     .sort((left, right) => right - left)

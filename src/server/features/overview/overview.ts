@@ -3,6 +3,7 @@
  * It only reads what other features keep, a fixed number of queries whatever their size.
  */
 import type { Overview, Recalculated } from '../../../contract/overview.ts'
+import type { Unit } from '../../../contract/units.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
 import { leavesOf } from '../../../core/catalogue/criteriaSet.ts'
 import { lastYearOfSame } from '../../../core/plans/losses/lossesOf.ts'
@@ -13,21 +14,19 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
 import {
   type AssessedYear,
+  findYear,
   getAssessedUnit,
   listYears,
-  readYear,
   type ScoredYear,
   scoreYear,
 } from '../assessments/assessments.ts'
-import { findSetInUse } from '../catalogue/catalogue.ts'
 import { findPublished, publishedYears, type ResultWithChange, resultView } from '../ranking/ranking.ts'
 import {
+  findLosses,
   hasPlanOf,
   largestLosses,
-  loadLosses,
   lossTotals,
-  pressingTasks,
-  taskGroups,
+  tasksAtAGlance,
   type YearWithLosses,
 } from '../remediation/remediation.ts'
 import { today as dayOf } from '../settings/settings.ts'
@@ -42,27 +41,27 @@ export async function overviewFor(
   asked: { readonly unitId: string | null; readonly year: number | null },
 ): Promise<Overview> {
   const { db } = services
-  const unit = await getAssessedUnit(db, actor, asked.unitId ?? actor.departmentId)
-  const today = await dayOf(services)
-  const years = await yearsOf(db, actor, unit.id, yearOf(today))
+  const [unit, today] = await Promise.all([
+    getAssessedUnit(db, actor, asked.unitId ?? actor.departmentId),
+    dayOf(services),
+  ])
+  const years = await yearsOf(db, unit, yearOf(today))
   const year = asked.year ?? years.running
-  const at = { unitId: unit.id, year }
-  const [last, published, { years: _, ...tasks }, pressing, hasPlan] = await Promise.all([
-    lossesBefore(db, actor, at),
-    findPublished(db, { unitId: unit.id, year: year - 1 }),
-    taskGroups(services, actor, { year }),
-    pressingTasks(services, actor, { year, limit: PRESSING }),
+  const [last, tasks, hasPlan] = await Promise.all([
+    findLosses(db, unit, year - 1),
+    tasksAtAGlance(services, actor, { year, pressing: PRESSING }),
     hasPlanOf(db, unit.departmentId, year),
   ])
-  const running = last?.after ?? (await scoredYear(db, actor, unit.departmentId, at))
+  const published = last ? last.published : await findPublished(db, { unitId: unit.id, year: year - 1 })
+  const running = last ? last.after : await scoredYear(db, unit, year)
   return {
     unit: { id: unit.id, code: unit.code, name: unit.name },
     year,
     years: [...new Set([...years.all, year])].sort((left, right) => right - left),
     last: { year: year - 1, ...lastYear(last, published && { row: published, unitName: unit.name }, actor) },
     running: running && runningYear(running, last),
-    tasks,
-    pressing,
+    tasks: tasks.groups,
+    pressing: tasks.pressing,
     hasPlan,
   }
 }
@@ -76,29 +75,17 @@ interface Scored {
  * The running year is that of today where there is anything of it or of the year before; else the newest that has a set.
  * Years with a published result may be looked at as the one before the running one.
  */
-async function yearsOf(db: Database, actor: Actor, unitId: string, thisYear: number) {
-  const [known, published] = await Promise.all([listYears(db, actor, unitId), publishedYears(db, unitId)])
+async function yearsOf(db: Database, unit: Unit, thisYear: number) {
+  const [known, published] = await Promise.all([listYears(db, unit), publishedYears(db, unit.id)])
   const kept = [...known.map(({ year }) => year), ...published.map((year) => year + 1)]
   const isNear = kept.some((year) => year === thisYear || year === thisYear - 1)
-  const newest = kept.length === 0 ? thisYear : Math.max(...kept)
-  return { running: isNear ? thisYear : newest, all: [...kept, isNear ? thisYear : newest] }
+  const running = isNear || kept.length === 0 ? thisYear : Math.max(...kept)
+  return { running, all: [...kept, running] }
 }
 
-async function lossesBefore(db: Database, actor: Actor, { unitId, year }: { unitId: string; year: number }) {
-  const unit = await getAssessedUnit(db, actor, unitId)
-  if (!(await findSetInUse(db, unit.departmentId, year - 1))) return null
-  return loadLosses(db, actor, { unitId, year: year - 1 })
-}
-
-async function scoredYear(
-  db: Database,
-  actor: Actor,
-  departmentId: string,
-  at: { readonly unitId: string; readonly year: number },
-): Promise<Scored | null> {
-  if (!(await findSetInUse(db, departmentId, at.year))) return null
-  const year = await readYear(db, actor, at)
-  return { year, scored: scoreYear(year) }
+async function scoredYear(db: Database, unit: Unit, year: number): Promise<Scored | null> {
+  const found = await findYear(db, unit, year)
+  return found && { year: found, scored: scoreYear(found) }
 }
 
 function lastYear(

@@ -13,7 +13,7 @@ import { writeZip } from '../../platform/files/writeZip.ts'
 import { readSheet } from '../../platform/sheets/readSheet.ts'
 import { draftFromZip, openYear, takeIntoUse } from '../catalogue/catalogue.ts'
 import { listTasks } from './allTasks.ts'
-import { pressingTasks } from './remediation.ts'
+import { tasksAtAGlance } from './remediation.ts'
 import { storePlan } from './storePlan.testing.ts'
 
 /** Today is 05/04/2023; soon is within 7 days. */
@@ -241,8 +241,10 @@ describe('what presses', () => {
       grants: [],
       via: 'web',
     } as const
-    const found = await pressingTasks(office.services, actor, { year: 2023, limit: 3 })
-    expect(found.map(({ itemId }) => itemId)).toEqual(['1', '2', '10'])
+    const glance = await tasksAtAGlance(office.services, actor, { year: 2023, pressing: 3 })
+    expect(glance.pressing.map(({ itemId }) => itemId)).toEqual(['1', '2', '10'])
+    const { years: _, ...all } = await office.call('office', routes.groups, { query: { year: 2023 } })
+    expect(glance.groups).toEqual(all)
   })
 })
 

@@ -85,14 +85,23 @@ export async function listTasks(
   return { rows: await viewsOf(services.db, actor, rows, day), total: found.length }
 }
 
-/** What is overdue, then what is due next. */
-export async function pressingTasks(
+/** A year's tasks by lead, and the few that press most: what is overdue, then what is due next. */
+export async function tasksAtAGlance(
   services: Services,
   actor: Actor,
-  { limit, ...asked }: TaskAsked & { readonly limit: number },
-): Promise<TaskOfPlan[]> {
-  const { tasks, day } = await findTasks(services, actor, { ...asked, status: ['overdue', 'soon', 'ahead'] })
-  return viewsOf(services.db, actor, inOrder(tasks, {}, new Map()).slice(0, limit), day)
+  { year, pressing }: { readonly year: number; readonly pressing: number },
+): Promise<{ readonly groups: Omit<TaskGroups, 'years'>; readonly pressing: TaskOfPlan[] }> {
+  const { db } = services
+  const { tasks, filter, day } = await findTasks(services, actor, { year })
+  const open = tasks.filter(({ current }) => ['overdue', 'soon', 'ahead'].includes(current.status))
+  const [groups, views] = await Promise.all([
+    groupsByLead(db, filter, tasks),
+    viewsOf(db, actor, inOrder(open, {}, new Map()).slice(0, pressing), day),
+  ])
+  return {
+    groups: { total: tasks.length, counts: countsOf(tasks), groups, soonDays: day.soonDays },
+    pressing: views,
+  }
 }
 
 /** Every task that is found, whole, most urgent first, with its plan and how it stands. */

@@ -2,7 +2,9 @@
  * The points that a unit lost in a year: computed from its sheet, the published points, the plan's shortcomings and what
  * persons wrote of the reasons. Only the last is stored.
  */
+
 import type { GapView, LossesOfYear, LossView } from '../../../contract/losses.ts'
+import type { Unit } from '../../../contract/units.ts'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { type Loss, largestFirst, lossesOf, lostBy, lostOf } from '../../../core/plans/losses/lossesOf.ts'
@@ -11,10 +13,16 @@ import type { Gap } from '../../../core/scoring/gaps/gap.ts'
 import { gapWords } from '../../../core/scoring/gaps/gapWords.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { type AssessedYear, departmentPlace, readYear, type ScoredYear, scoreYear } from '../assessments/assessments.ts'
+import {
+  type AssessedYear,
+  departmentPlace,
+  findYear,
+  readYear,
+  type ScoredYear,
+  scoreYear,
+} from '../assessments/assessments.ts'
 import { recordAudit } from '../audit/audit.ts'
-import { findSetInUse } from '../catalogue/catalogue.ts'
-import { findPublished } from '../ranking/ranking.ts'
+import { findPublished, type ResultWithChange } from '../ranking/ranking.ts'
 import {
   type LinkedShortcomingRow,
   type LossReasonRow,
@@ -31,6 +39,7 @@ export interface UnitYear {
 
 /** A year that was scored, with the sheet of the year after where that has a set in use. */
 export interface YearWithLosses {
+  readonly published: ResultWithChange | null
   readonly year: AssessedYear
   readonly scored: ScoredYear
   readonly after: { readonly year: AssessedYear; readonly scored: ScoredYear } | null
@@ -41,15 +50,25 @@ export interface YearWithLosses {
 
 /** Refused as the sheet is: another department's, or a year without a set in use. */
 export async function loadLosses(db: Database, actor: Actor, at: UnitYear): Promise<YearWithLosses> {
-  const year = await readYear(db, actor, at)
-  const { departmentId } = year.unit
-  const [after, published, reasonRows, shortcomings] = await Promise.all([
-    yearAfter(db, actor, departmentId, at),
+  return lossesIn(db, await readYear(db, actor, at))
+}
+
+/** For a unit that the reader may read; null where the year has no set in use. */
+export async function findLosses(db: Database, unit: Unit, year: number): Promise<YearWithLosses | null> {
+  const found = await findYear(db, unit, year)
+  return found && lossesIn(db, found)
+}
+
+async function lossesIn(db: Database, year: AssessedYear): Promise<YearWithLosses> {
+  const { unit, at } = year
+  const [next, published, reasonRows, shortcomings] = await Promise.all([
+    findYear(db, unit, at.year + 1),
     findPublished(db, at),
     listLossReasons(db, at),
-    listLinkedShortcomings(db, departmentId, at.year + 1),
+    listLinkedShortcomings(db, unit.departmentId, at.year + 1),
   ])
   const scored = scoreYear(year)
+  const after = next && { year: next, scored: scoreYear(next) }
   const reasons = new Map(reasonRows.map((row) => [row.criterion, row]))
   const losses = lossesOf({
     set: year.inUse.set,
@@ -60,13 +79,7 @@ export async function loadLosses(db: Database, actor: Actor, at: UnitYear): Prom
     reasons: new Map(reasonRows.map((row) => [row.criterion, writtenReason(row)])),
     after: after && { set: after.year.inUse.set, sheet: after.scored.sheet },
   })
-  return { year, scored, after, losses, reasons, shortcomings }
-}
-
-async function yearAfter(db: Database, actor: Actor, departmentId: string, { unitId, year }: UnitYear) {
-  if (!(await findSetInUse(db, departmentId, year + 1))) return null
-  const after = await readYear(db, actor, { unitId, year: year + 1 })
-  return { year: after, scored: scoreYear(after) }
+  return { published, year, scored, after, losses, reasons, shortcomings }
 }
 
 const writtenReason = (row: LossReasonRow) => ({
