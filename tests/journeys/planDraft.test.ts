@@ -1,7 +1,7 @@
 /** A plan made from lost points: drafted, edited, saved, downloaded as Word, issued; bad input; two people; a long draft. */
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type PlanDraftView, planDraftRoutes } from '../../src/contract/planDrafts.ts'
 import { remediationRoutes } from '../../src/contract/remediation.ts'
 import { takeFolderIntoUse } from '../../src/server/features/catalogue/catalogue.ts'
@@ -30,10 +30,13 @@ afterAll(() => browser?.close())
 const makeDraft = () => browser.app.call('office', planDraftRoutes.make, { body: { year: 2023 } })
 const stored = ({ id }: Pick<PlanDraftView, 'id'>) =>
   browser.app.call('office', planDraftRoutes.draft, { params: { draftId: id } })
-const remove = async (draft: Pick<PlanDraftView, 'id'>) => {
-  const { version } = await stored(draft)
-  await browser.app.call('office', planDraftRoutes.remove, { params: { draftId: draft.id }, query: { version } })
-}
+// Each test begins without drafts, whatever became of the one before.
+afterEach(async () => {
+  const { rows } = await browser.app.call('office', planDraftRoutes.list, {})
+  for (const { id, version } of rows) {
+    await browser.app.call('office', planDraftRoutes.remove, { params: { draftId: id }, query: { version } })
+  }
+})
 const card = (page: Page, id: string) => page.getByRole('article', { name: id, exact: true })
 
 async function openDraft({ id }: Pick<PlanDraftView, 'id'>, size: Size = 'wide'): Promise<Page> {
@@ -232,7 +235,6 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
     await dialog.getByRole('button', { name: /III\.1\.1: Mục này chưa có nội dung/ }).click()
     await focusIsIn(page, '[data-field=text]')
     await page.context().close()
-    await remove(made)
   })
 
   test('of two people the second is told who saved, keeps what was typed, and both changes come together', async () => {
@@ -271,7 +273,6 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
       { text: 'Việc khác' },
     ])
     await page.context().close()
-    await remove(made)
   })
 })
 
@@ -322,7 +323,6 @@ test('those who may only read see the draft and download it', async () => {
   expect(await page.getByLabel('Trích yếu').isDisabled()).toBe(true)
   expect((await download(page, () => button(page, 'Tải Word').click())).bytes.subarray(0, 2).toString()).toBe('PK')
   await page.context().close()
-  await remove(made)
 })
 
 test('the department uses a template of its own, and returns to ours', async () => {
@@ -380,7 +380,6 @@ test('a draft of 500 tasks stays quick: by pages, searched, typed in', async () 
   await page.getByText('Đã lưu.').waitFor()
   expect((await stored(made)).draft.tasks[436]?.text.endsWith(words)).toBe(true)
   await page.context().close()
-  await remove(made)
 })
 
 /** Takes the option of that name in the list that is open, by the arrows. */
