@@ -131,6 +131,19 @@ describe('who sets it', () => {
     expect((await current()).daySet).toEqual(first.daySet)
   })
 
+  test('of who sets the day, who assigns and who changes the words at one moment all but one are told', async () => {
+    const { title, text, product, deadline, version } = task
+    const params = { taskId: task.id }
+    const words = { title, text: `${text} Thêm.`, product, deadline, criteria: [], version }
+    const sent = await Promise.all([
+      set('2023-04-10'),
+      office.send('director', remediationRoutes.assignTask, { params, body: { lead: [], coordinating: [], version } }),
+      office.send('office', remediationRoutes.changeTask, { params, body: words }),
+    ])
+    expect(sent.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
+    expect((await current()).version).toBe(version + 1)
+  })
+
   test('nobody who saw the task before somebody changed its words', async () => {
     const { title, text, product, deadline, version } = task
     const body = { title, text: `${text} Thêm.`, product, deadline, criteria: [], version }

@@ -37,12 +37,13 @@ export async function findTaskFileFault(file: {
 type Found = Kind | { readonly fault: TaskFileFault }
 
 async function kindOf(bytes: Buffer): Promise<Found> {
-  const start = bytes.subarray(0, 8).toString('latin1')
+  const start = bytes.subarray(0, 16).toString('latin1')
   if (start.startsWith('PK')) return packageKind(bytes)
-  if (start.startsWith('%PDF-')) return 'pdf'
-  if (start === '\x89PNG\r\n\x1a\n') return 'png'
+  // Some programs write a mark of the encoding or a blank line before it.
+  if (/^(?:\xef\xbb\xbf)?\s*%PDF-/.test(start)) return 'pdf'
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
-  if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return oldOfficeKind(bytes)
+  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oldOfficeKind(bytes)
   return isText(bytes) ? 'text' : { fault: 'file-kind-unknown' }
 }
 

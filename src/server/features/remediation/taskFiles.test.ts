@@ -90,6 +90,7 @@ describe('files with a report', () => {
 
   test.each<[string, Given]>([
     ['PDF', { fileName: 'a.pdf', bytes: pdf }],
+    ['PDF after a mark', { fileName: 'a.pdf', bytes: Buffer.concat([Buffer.from('\ufeff\n'), pdf]) }],
     ['Excel', { fileName: 'a.xlsx', bytes: parts('[Content_Types].xml', 'xl/workbook.xml') }],
     ['PowerPoint', { fileName: 'a.pptx', bytes: parts('[Content_Types].xml', 'ppt/presentation.xml') }],
     ['Word of before 2007', { fileName: 'a.doc', bytes: ole('WordDocument') }],
