@@ -370,6 +370,7 @@ test('a draft of 500 tasks stays quick: by pages, searched, typed in', async () 
   await button(page, 'Sửa mục III.9.437').click()
   const text = card(page, 'III.9.437').getByRole('textbox', { name: 'Nội dung' })
   await text.focus()
+  await page.keyboard.press('Control+End')
   const words = ' Báo cáo kết quả trước ngày 15 hằng tháng.'
   const begun = performance.now()
   await page.keyboard.type(words)

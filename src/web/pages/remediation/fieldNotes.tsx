@@ -42,16 +42,30 @@ export function useNotedField(field: string | undefined): NotedField {
 
 const FIELDS = 'textarea, input, select, button'
 const MOST_TRIES = 20
+/** A dialog that closes, or an item that opens, may take the focus once more; then it is put back. */
+const LOOK_AGAIN_MS = [60, 250]
 
 /** Puts the focus into a field of the draft once it is drawn: of one item, or of the form that is shown. */
-export function goToField(itemId: string | null, field: string, tries = 0): void {
-  const within = itemId === null ? document.querySelector('[role=tabpanel]') : document.getElementById(itemId)
-  const place = field === '' ? null : within?.querySelector(`[data-field="${CSS.escape(field)}"]`)
-  const target = (place ?? within?.querySelector('.item-editor'))?.querySelector<HTMLElement>(FIELDS)
-  if (target) {
-    target.scrollIntoView({ block: 'center' })
-    target.focus({ preventScroll: true })
-  } else if (tries < MOST_TRIES) {
-    requestAnimationFrame(() => goToField(itemId, field, tries + 1))
+export function goToField(itemId: string | null, field: string): void {
+  let tries = 0
+  const go = () => {
+    const within = itemId === null ? document.querySelector('[role=tabpanel]') : document.getElementById(itemId)
+    const place = field === '' ? null : within?.querySelector(`[data-field="${CSS.escape(field)}"]`)
+    const target = (place ?? within?.querySelector('.item-editor'))?.querySelector<HTMLElement>(FIELDS)
+    tries += 1
+    if (target) focusOn(target)
+    else if (tries < MOST_TRIES) requestAnimationFrame(go)
+  }
+  // The press that led here is drawn first.
+  requestAnimationFrame(go)
+}
+
+function focusOn(target: HTMLElement): void {
+  target.scrollIntoView({ block: 'center' })
+  target.focus({ preventScroll: true })
+  for (const pause of LOOK_AGAIN_MS) {
+    setTimeout(() => {
+      if (document.activeElement !== target) target.focus({ preventScroll: true })
+    }, pause)
   }
 }
