@@ -75,9 +75,12 @@ function weeksOf(year: number): Occurrence[] {
   const fourth = calendarDate(`${year}-01-04`)
   const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7
   const firstSunday = addDays(fourth, 6 - weekday)
-  return count(53)
-    .map((week) => ({ key: `${year}-W${String(week).padStart(2, '0')}`, due: addDays(firstSunday, (week - 1) * 7) }))
-    .filter(({ due }) => yearOf(addDays(due, -3)) === year)
+  // A year has 53 where the Thursday of the last is still in it.
+  const weeks = yearOf(addDays(firstSunday, 52 * 7 - 3)) === year ? 53 : 52
+  return count(weeks).map((week) => ({
+    key: `${year}-W${String(week).padStart(2, '0')}`,
+    due: addDays(firstSunday, (week - 1) * 7),
+  }))
 }
 
 /** The day of a month, or the month's last where it has no such day or none is named. */

@@ -42,9 +42,10 @@ export function taskProgress(input: ProgressInput): TaskProgress {
     ({ key, due }, index) =>
       since === null || due === null || due >= since || done.has(key) || index === all.length - 1,
   )
+  const days = { today, soonUntil: addDays(today, input.soonDays) }
   const occurrences = asked.map((occurrence) => {
     const doneOn = done.get(occurrence.key) ?? null
-    return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, input) }
+    return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, days) }
   })
   const turn = occurrences.findIndex(({ due }) => due === null || due >= today)
   const at = turn < 0 ? occurrences.length - 1 : turn
@@ -57,10 +58,10 @@ export function taskProgress(input: ProgressInput): TaskProgress {
 function statusOf(
   due: CalendarDate | null,
   doneOn: CalendarDate | null,
-  { today, soonDays }: Pick<ProgressInput, 'today' | 'soonDays'>,
+  { today, soonUntil }: { readonly today: CalendarDate; readonly soonUntil: CalendarDate },
 ): TaskStatus {
   if (doneOn !== null) return due !== null && doneOn > due ? 'doneLate' : 'done'
   if (due === null) return 'noDay'
   if (due < today) return 'overdue'
-  return due <= addDays(today, soonDays) ? 'soon' : 'ahead'
+  return due <= soonUntil ? 'soon' : 'ahead'
 }
