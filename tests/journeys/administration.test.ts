@@ -33,7 +33,7 @@ test('an administrator invites a person, who sets a password through the link an
   await guest.getByRole('alert').getByText('Hai lần nhập chưa giống nhau.').waitFor()
   await guest.getByLabel('Nhập lại mật khẩu mới').fill('một câu dễ nhớ')
   await guest.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click()
-  await guest.getByRole('heading', { name: 'Xin chào, Đỗ Thị Hồng Ánh' }).waitFor()
+  await guest.getByText('Xin chào, Đỗ Thị Hồng Ánh.').waitFor()
   await guest.goto(path)
   await guest.getByRole('heading', { name: 'Không dùng được liên kết này' }).waitFor()
   await guest.context().close()

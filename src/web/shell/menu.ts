@@ -3,8 +3,8 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  DashboardOutlined,
   FileDoneOutlined,
-  HomeOutlined,
   OrderedListOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -29,7 +29,7 @@ export interface PageEntry {
 }
 
 export const pageEntries: readonly PageEntry[] = [
-  { name: 'home', to: '/', anyOf: [], group: 'work', icon: HomeOutlined },
+  { name: 'overview', to: '/', anyOf: [], group: 'work', icon: DashboardOutlined },
   { name: 'sheets', to: '/bang-diem', anyOf: ['readDepartment'], group: 'work', icon: FileDoneOutlined },
   { name: 'plans', to: '/ke-hoach', anyOf: ['readDepartment'], group: 'work', icon: ScheduleOutlined },
   { name: 'results', to: '/ket-qua', anyOf: ['readDepartment'], group: 'work', icon: TrophyOutlined },

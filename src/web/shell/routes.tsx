@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SheetSearch } from '../pages/assessments/sheetSearch.ts'
 import { AuditSearch } from '../pages/audit/auditSearch.ts'
 import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.ts'
+import { OverviewSearch } from '../pages/overview/overviewSearch.ts'
 import { ResultsSearch } from '../pages/ranking/resultsSearch.ts'
 import { DraftsSearch, PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
@@ -24,7 +25,8 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/',
-    component: lazyRouteComponent(() => import('../pages/home/HomePage.tsx'), 'HomePage'),
+    validateSearch: OverviewSearch,
+    component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.tsx'), 'OverviewPage'),
   }),
   createRoute({
     getParentRoute,

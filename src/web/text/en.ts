@@ -4,6 +4,8 @@ import { audit } from './en/audit.ts'
 import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
 import { drafts } from './en/drafts.ts'
+import { losses } from './en/losses.ts'
+import { overview } from './en/overview.ts'
 import { plans } from './en/plans.ts'
 import { progress } from './en/progress.ts'
 import { results } from './en/results.ts'
@@ -24,6 +26,8 @@ export const en: Texts = {
   settings,
   catalogue,
   sheets,
+  losses,
+  overview,
   plans,
   drafts,
   progress,

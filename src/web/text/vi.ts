@@ -4,6 +4,8 @@ import { audit } from './vi/audit.ts'
 import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
 import { drafts } from './vi/drafts.ts'
+import { losses } from './vi/losses.ts'
+import { overview } from './vi/overview.ts'
 import { plans } from './vi/plans.ts'
 import { progress } from './vi/progress.ts'
 import { results } from './vi/results.ts'
@@ -26,6 +28,8 @@ export const vi = {
   settings,
   catalogue,
   sheets,
+  losses,
+  overview,
   plans,
   drafts,
   progress,

@@ -16,8 +16,8 @@ const before: readonly Screen[] = [
 ]
 
 const frame: readonly Screen[] = [
-  { name: 'home', path: '/', as: 'instance' },
-  { name: 'home-officer', path: '/', as: 'officer' },
+  { name: 'overview', path: '/', as: 'instance' },
+  { name: 'overview-officer', path: '/', as: 'officer' },
   { name: 'user-menu', path: '/', as: 'office', act: press(/Tài khoản đang dùng/) },
   {
     name: 'menu',

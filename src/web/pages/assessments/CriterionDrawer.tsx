@@ -15,6 +15,7 @@ import type { CriterionProps } from './criterionProps.ts'
 import { FactDrawer } from './FactDrawer.tsx'
 import { factWords } from './factWords.ts'
 import { LeadChoice } from './LeadChoice.tsx'
+import { LossPart } from './LossPart.tsx'
 import { StateWords } from './StateWords.tsx'
 import type { LeafScore } from './sheetRows.ts'
 
@@ -33,6 +34,7 @@ export function CriterionDrawer(props: CriterionProps) {
     >
       <LeafBody label={`${node.code} ${node.name}`}>
         {score ? <Why score={score} /> : <GroupPoints node={node} points={index.points.get(node.code) ?? '0'} />}
+        <LossPart sheet={sheet} node={node} />
         <FactPart sheet={sheet} index={index} node={node} />
         <LeadChoice {...props} />
         {node.leaf && (

@@ -5,6 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { assessmentRoutes, type Rescored, type Sheet } from '../../../contract/assessments.ts'
+import { lossRoutes } from '../../../contract/losses.ts'
+import { overviewRoutes } from '../../../contract/overview.ts'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { Problems } from '../../components/Problems.tsx'
 import { queryOf } from '../../query.ts'
@@ -16,6 +18,7 @@ import { SheetActions } from './SheetActions.tsx'
 import { SheetSummary } from './SheetSummary.tsx'
 import { SheetTree } from './SheetTree.tsx'
 import { indexOfSheet } from './sheetRows.ts'
+import { useLosses } from './useLosses.ts'
 
 const address = getRouteApi('/bang-diem')
 
@@ -30,6 +33,7 @@ export function SheetBody({ sheet, choices }: SheetBodyProps) {
   const changeSearch = useChangeSearch()
   const index = useMemo(() => indexOfSheet(sheet, t), [sheet, t])
   const put = usePutSheet(sheet)
+  const losses = useLosses(sheet)
   const open = criterion === undefined ? undefined : index.byCode.get(criterion)
   return (
     <>
@@ -42,7 +46,7 @@ export function SheetBody({ sheet, choices }: SheetBodyProps) {
       {choices}
       <SheetSummary sheet={sheet} index={index} onOpen={(code) => changeSearch({ criterion: code })} />
       <UnfitFacts sheet={sheet} />
-      <SheetTree index={index} onOpen={(code) => changeSearch({ criterion: code })} />
+      <SheetTree index={index} losses={losses} onOpen={(code) => changeSearch({ criterion: code })} />
       {open && (
         <CriterionDrawer
           key={open.code}
@@ -73,7 +77,8 @@ function usePutSheet(sheet: Sheet) {
         facts: [...now.facts.filter((one) => one.code !== code), ...(fact ? [fact] : [])],
         unfit: now.unfit.filter((one) => one.code !== code),
       }))
-      void client.invalidateQueries({ queryKey: [assessmentRoutes.years.path] })
+      for (const { path } of [assessmentRoutes.years, lossRoutes.losses, overviewRoutes.overview])
+        void client.invalidateQueries({ queryKey: [path] })
     },
     leads: (responsibilities: Sheet['responsibilities']) => change((now) => ({ ...now, responsibilities })),
   }

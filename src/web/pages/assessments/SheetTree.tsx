@@ -15,26 +15,30 @@ import { NodeName } from '../catalogue/SetTree.tsx'
 import type { TreeNode } from '../catalogue/treeNodes.ts'
 import { StateWords } from './StateWords.tsx'
 import { filteredNodes, leadOf, type SheetIndex } from './sheetRows.ts'
+import { lossCauses } from './sheetSearch.ts'
+import type { SheetLosses } from './useLosses.ts'
 
 const address = getRouteApi('/bang-diem')
 
 interface SheetTreeProps {
+  readonly losses: SheetLosses | undefined
   readonly index: SheetIndex
   readonly onOpen: (code: string) => void
 }
 
-export function SheetTree({ index, onOpen }: SheetTreeProps) {
-  const { sheets: t, common } = useTexts()
-  const { text = '', field, state } = address.useSearch()
+export function SheetTree({ index, losses, onOpen }: SheetTreeProps) {
+  const { sheets: t, losses: words, common } = useTexts()
+  const { text = '', field, state, cause } = address.useSearch()
   const changeSearch = useChangeSearch()
   // Opening or closing everything begins the tree anew at that depth.
   const [depth, setDepth] = useState({ open: Number.POSITIVE_INFINITY, asked: 0 })
-  const shown = useMemo(
-    () => filteredNodes(index, { text: foldVietnamese(text), field, state }),
-    [index, text, field, state],
-  )
+  const shown = useMemo(() => {
+    const lost = (code: string) => losses?.byCode.get(code)
+    const hasCause = (code: string) => lost(code) !== undefined && (lost(code)?.cause ?? 'unknown') === cause
+    return filteredNodes(index, { text: foldVietnamese(text), field, state, isWanted: cause && hasCause })
+  }, [index, losses, text, field, state, cause])
   const columns = useColumns(index, onOpen)
-  const narrowed = text !== '' || field !== undefined || state !== undefined
+  const narrowed = text !== '' || field !== undefined || state !== undefined || cause !== undefined
   const openAll = (open: number) => setDepth(({ asked }) => ({ open, asked: asked + 1 }))
   return (
     <>
@@ -42,7 +46,7 @@ export function SheetTree({ index, onOpen }: SheetTreeProps) {
         <FilterBar
           text={{ value: text, label: common.search, onChange: (typed) => changeSearch({ text: typed }) }}
           active={narrowed}
-          onClear={() => changeSearch({ text: undefined, field: undefined, state: undefined })}
+          onClear={() => changeSearch({ text: undefined, field: undefined, state: undefined, cause: undefined })}
         >
           <Filter label={t.field}>
             {(id) => (
@@ -73,6 +77,21 @@ export function SheetTree({ index, onOpen }: SheetTreeProps) {
               />
             )}
           </Filter>
+          {losses && losses.causes.length > 0 && (
+            <Filter label={words.cause}>
+              {(id) => (
+                <Select
+                  id={id}
+                  value={cause ?? ''}
+                  options={[
+                    { value: '', label: words.allCauses },
+                    ...lossCauses.map((value) => ({ value, label: words.causes[value] })),
+                  ]}
+                  onChange={(value) => changeSearch({ cause: value || undefined })}
+                />
+              )}
+            </Filter>
+          )}
         </FilterBar>
         <div className="page-actions">
           <Button onClick={() => openAll(Number.POSITIVE_INFINITY)}>{common.expandAll}</Button>
@@ -80,7 +99,7 @@ export function SheetTree({ index, onOpen }: SheetTreeProps) {
         </div>
       </div>
       <DataTable
-        key={`${depth.asked} ${text} ${field ?? ''} ${state ?? ''}`}
+        key={`${depth.asked} ${text} ${field ?? ''} ${state ?? ''} ${cause ?? ''}`}
         caption={t.title}
         columns={columns}
         rows={shown}

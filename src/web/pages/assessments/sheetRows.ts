@@ -53,14 +53,17 @@ export interface SheetFilter {
   readonly text: string
   readonly field: string | undefined
   readonly state: LeafScore['state'] | undefined
+  /** Narrows to leaves further, by code. */
+  readonly isWanted?: ((code: string) => boolean) | undefined
 }
 
-export function filteredNodes(index: SheetIndex, { text, field, state }: SheetFilter): readonly TreeNode[] {
+export function filteredNodes(index: SheetIndex, { text, field, state, isWanted }: SheetFilter): readonly TreeNode[] {
   const roots = field === undefined ? index.nodes : index.nodes.filter(({ code }) => code === field)
-  if (text === '' && state === undefined) return roots
+  if (text === '' && state === undefined && isWanted === undefined) return roots
   return narrowedNodes(
     roots,
     (node) =>
+      (isWanted === undefined || isWanted(node.code)) &&
       (state === undefined || index.scores.get(node.code)?.state === state) &&
       (text === '' || searchWords(node).includes(text)),
   )

@@ -4,6 +4,8 @@ import { given } from '../../shell/addresses.ts'
 
 const code = z.string().max(60).optional().catch(undefined)
 
+export const lossCauses = ['evidence', 'target', 'notDone', 'quality', 'other', 'unknown'] as const
+
 /** The sheet in its address: whose, which year, what is looked for, which criterion stands open. */
 export const SheetSearch = z.object({
   unit: code,
@@ -11,5 +13,7 @@ export const SheetSearch = z.object({
   text: given.text,
   field: code,
   state: given.oneOf(scoreStates),
+  // Written out here, so that the first page does not carry the shapes of plans.
+  cause: given.oneOf(lossCauses),
   criterion: code,
 })

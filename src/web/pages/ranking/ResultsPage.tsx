@@ -13,10 +13,11 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { formatFigure } from '../../figures.ts'
-import { formatCount, formatDay } from '../../format.ts'
+import { formatDay } from '../../format.ts'
 import { queryOf, useActor } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
+import { ChangeWords } from './ChangeWords.tsx'
 import { ResultDrawer } from './ResultDrawer.tsx'
 
 const PAGE_SIZE = 50
@@ -141,18 +142,6 @@ function RemoveButton({
       onConfirm={remove}
     />
   )
-}
-
-function ChangeWords({ result: { change, rankChange } }: { readonly result: PublishedResult }) {
-  const { results: t } = useTexts()
-  if (change === null) return <span className="soft">–</span>
-  const points = formatFigure(change.replace('-', ''))
-  const ranks = rankChange === null ? null : formatCount(Math.abs(rankChange))
-  const words = [
-    change === '0' ? t.indexSame : change.startsWith('-') ? t.indexDown(points) : t.indexUp(points),
-    ranks && (ranks === '0' ? t.rankSame : (rankChange ?? 0) > 0 ? t.rankUp(ranks) : t.rankDown(ranks)),
-  ]
-  return words.filter(Boolean).join(', ')
 }
 
 function DecisionWords({ result: { decisionNumber, decidedOn } }: { readonly result: PublishedResult }) {

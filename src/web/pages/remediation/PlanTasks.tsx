@@ -19,7 +19,8 @@ import { useSpeaking, useTexts } from '../../text/texts.tsx'
 import { AssignDrawer } from './AssignDrawer.tsx'
 import { findByWords, optionsOf } from './CriteriaSelect.tsx'
 import { TaskDrawer } from './TaskDrawer.tsx'
-import { TaskProgressDrawer, TaskStatusCell } from './TaskProgressDrawer.tsx'
+import { TaskProgressDrawer } from './TaskProgressDrawer.tsx'
+import { TaskStatusCell } from './TaskStatusCell.tsx'
 
 const PAGE_SIZE = 50
 const address = getRouteApi('/ke-hoach/$planId')

@@ -19,8 +19,7 @@ import { Loading } from '../../components/Loading.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
-import { StateTag } from '../../components/StateTag.tsx'
-import { formatCount, formatDay, formatInstant } from '../../format.ts'
+import { formatDay, formatInstant } from '../../format.ts'
 import { queryOf, useMe } from '../../query.ts'
 import { useSpeaking, useTexts } from '../../text/texts.tsx'
 
@@ -183,26 +182,6 @@ function EntryWords({ entry }: { readonly entry: ProgressEntry }) {
         ? t.saidNote
         : t.saidReopened
   return <strong>{turn + said}</strong>
-}
-
-const TONES = { noDay: 'plain', ahead: 'plain', soon: 'warn', overdue: 'bad', done: 'good', doneLate: 'info' } as const
-
-/** How a task stands, in the table of tasks. */
-export function TaskStatusCell({ progress }: { readonly progress: PlanTaskView['progress'] }) {
-  const { progress: t } = useTexts()
-  const { language } = useSpeaking()
-  const { status, occurrence, due, doneOn, missed } = progress
-  const words = [
-    occurrence === 'once' ? null : occurrenceWords(occurrence, language),
-    doneOn ? t.doneOn(formatDay(doneOn)) : due && t.due(formatDay(due)),
-    missed > 0 ? t.missed(formatCount(missed)) : null,
-  ].filter(Boolean)
-  return (
-    <>
-      <StateTag tone={TONES[status]}>{statusWords(status, language)}</StateTag>
-      {words.length > 0 && <p className="soft">{words.join(' · ')}</p>}
-    </>
-  )
 }
 
 function reportOf({ kind, occurrence, doneOn, note }: ReportForm, view: TaskProgressView): ProgressReport {

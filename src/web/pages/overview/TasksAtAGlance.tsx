@@ -1,0 +1,133 @@
+/** The year's tasks: how many stand how, under whom, and the ten that press most. */
+import { Link } from '@tanstack/react-router'
+import type { Overview } from '../../../contract/overview.ts'
+import type { TaskCounts, TaskOfPlan } from '../../../contract/tasks.ts'
+import { canSomewhere } from '../../../core/access/permissions.ts'
+import { taskWords } from '../../../core/plans/editing/taskWords.ts'
+import { statusWords } from '../../../core/plans/progress/progressWords.ts'
+import type { TaskStatus } from '../../../core/plans/progress/taskProgress.ts'
+import { type Column, DataTable } from '../../components/DataTable.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { formatCount } from '../../format.ts'
+import { useActor } from '../../query.ts'
+import { useSpeaking, useTexts } from '../../text/texts.tsx'
+import { TaskStatusCell } from '../remediation/TaskStatusCell.tsx'
+
+export function TasksAtAGlance({ overview }: { readonly overview: Overview }) {
+  const { overview: t } = useTexts()
+  const { year, tasks, hasPlan } = overview
+  return (
+    <section className="card" aria-labelledby="nhiem-vu">
+      <h2 id="nhiem-vu">{t.tasks(String(year))}</h2>
+      {!hasPlan && <NoPlan year={year} />}
+      {hasPlan && tasks.total === 0 && <p className="soft">{t.noTasks}</p>}
+      {tasks.total > 0 && (
+        <>
+          <Counts tasks={tasks} />
+          <div className="overview-tasks">
+            <div>
+              <h3>{t.pressing}</h3>
+              <Pressing rows={overview.pressing} />
+            </div>
+            <div>
+              <h3>{t.byLead}</h3>
+              <ByLead groups={tasks.groups} />
+              <p className="soft">{t.severalLeads}</p>
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function NoPlan({ year }: { readonly year: number }) {
+  const { overview: t } = useTexts()
+  const mayWrite = canSomewhere(useActor(), 'writePlans')
+  const ways = (
+    <>
+      <Link to="/ke-hoach/du-thao">{t.toPlan}</Link> · <Link to="/ke-hoach/doc-van-ban">{t.readPlan}</Link>
+    </>
+  )
+  return <EmptyState title={t.noPlan(String(year))} hint={t.noPlanHint} action={mayWrite && ways} />
+}
+
+const SHOWN: readonly TaskStatus[] = ['overdue', 'soon', 'ahead', 'noDay', 'done', 'doneLate']
+
+function Counts({ tasks: { total, counts } }: Pick<Overview, 'tasks'>) {
+  const { overview: t } = useTexts()
+  const { language } = useSpeaking()
+  return (
+    <ul className="plain-list counts">
+      <li>
+        <strong className="number">{formatCount(total)}</strong> {t.tasksInAll}
+      </li>
+      {SHOWN.filter((status) => counts[status] > 0).map((status) => (
+        <li key={status} className={status}>
+          <strong className="number">{formatCount(counts[status])}</strong>{' '}
+          {statusWords(status, language).toLowerCase()}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Pressing({ rows }: { readonly rows: readonly TaskOfPlan[] }) {
+  const { overview: t } = useTexts()
+  const columns: readonly Column<TaskOfPlan>[] = [
+    {
+      key: 'task',
+      title: t.task,
+      heading: true,
+      render: (task) => (
+        <Link to="/ke-hoach/$planId" params={{ planId: task.planId }} search={{ text: shortOf(task).slice(0, 60) }}>
+          {shortOf(task)}
+        </Link>
+      ),
+    },
+    { key: 'lead', title: t.lead, render: ({ lead }) => lead.map(({ name }) => name).join('; ') || t.nobody },
+    { key: 'status', title: t.status, render: ({ progress }) => <TaskStatusCell progress={progress} /> },
+  ]
+  return (
+    <DataTable
+      caption={t.pressing}
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={<p className="soft">{t.nothingPressing}</p>}
+    />
+  )
+}
+
+const MOST_CHARACTERS = 140
+
+function shortOf(task: TaskOfPlan): string {
+  const { title, text } = taskWords(task)
+  const words = (text || title).split('\n')[0] ?? ''
+  return words.length <= MOST_CHARACTERS ? words : `${words.slice(0, MOST_CHARACTERS).replace(/\s+\S*$/, '')}…`
+}
+
+type Group = Overview['tasks']['groups'][number]
+
+function ByLead({ groups }: { readonly groups: readonly Group[] }) {
+  const { overview: t } = useTexts()
+  const { language } = useSpeaking()
+  const count = (status: keyof TaskCounts): Column<Group> => ({
+    key: status,
+    title: statusWords(status, language),
+    align: 'end',
+    render: ({ counts }) => (counts[status] === 0 ? <span className="soft">–</span> : formatCount(counts[status])),
+  })
+  const columns: readonly Column<Group>[] = [
+    { key: 'lead', title: t.lead, heading: true, render: ({ name }) => name ?? t.nobody },
+    count('overdue'),
+    count('soon'),
+    {
+      key: 'total',
+      title: t.inAll,
+      align: 'end',
+      render: ({ total }) => formatCount(total),
+    },
+  ]
+  return <DataTable caption={t.byLead} columns={columns} rows={groups} keyOf={({ key }) => key} empty={null} />
+}
