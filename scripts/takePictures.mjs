@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of the user's guide from the real screens: starts the built application on a fresh folder with the
  * sample office, and looks at it in the machine's Chromium. `npm run build` first; `CHROMIUM_PATH` names another browser.
+ * Names of pictures as arguments: only these are taken, in the order of the list.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -37,6 +38,8 @@ const pictures = [
   },
   { name: 'doc-ke-hoach', as: 'van-phong', path: '/ke-hoach/doc-van-ban', act: readPlan, height: 900 },
   { name: 'ke-hoach', as: 'van-phong', path: '/ke-hoach', act: (page) => follow(page, 'Khắc phục'), height: 900 },
+  { name: 'lap-ke-hoach', as: 'van-phong', path: '/ke-hoach/du-thao', act: draftPlan, height: 1000 },
+  { name: 'ban-hanh', as: 'van-phong', path: '/ke-hoach/du-thao', act: issueDraft },
   { name: 'tien-do', as: 'van-phong', path: '/ke-hoach', act: reportProgress, height: 900 },
   { name: 'ket-qua', as: 'van-phong', path: '/ket-qua', height: 480 },
   { name: 'don-vi', as: 'quan-tri', path: '/don-vi' },
@@ -66,6 +69,20 @@ async function readPlan(page) {
   await page.setInputFiles('input[type=file]', { name: 'Kế hoạch.docx', mimeType, buffer: Buffer.from(filled.value) })
   await page.getByRole('button', { name: 'Xác nhận…' }).waitFor()
   await page.getByRole('tab', { name: /^Nhiệm vụ/ }).click()
+}
+
+/** A draft from last year's losses, opened where it tells what each loss cost. */
+async function draftPlan(page) {
+  await page.getByRole('button', { name: 'Lập kế hoạch từ điểm bị mất' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lập dự thảo' }).click()
+  await page.getByRole('tab', { name: /^Tồn tại/ }).click()
+  await page.getByText(/^Đã lập dự thảo/).waitFor({ state: 'detached' })
+}
+
+async function issueDraft(page) {
+  await follow(page, 'Khắc phục')
+  await page.getByRole('button', { name: 'Ban hành…' }).click()
+  await page.getByRole('dialog').waitFor()
 }
 
 /** A note is written, and the drawer opened again on what was said. */
@@ -101,7 +118,9 @@ try {
   const { address, passwords } = await greeting()
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   mkdirSync(PICTURES, { recursive: true })
-  for (const picture of pictures) await take(browser, picture, { address, passwords })
+  const asked = process.argv.slice(2)
+  const wanted = pictures.filter(({ name }) => asked.length === 0 || asked.includes(name))
+  for (const picture of wanted) await take(browser, picture, { address, passwords })
   await browser.close()
 } finally {
   command.kill('SIGTERM')
