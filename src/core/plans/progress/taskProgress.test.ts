@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, calendarDate } from '../../values/calendarDate.ts'
+import { addDays, type CalendarDate, calendarDate } from '../../values/calendarDate.ts'
 import type { Deadline } from '../planReading.ts'
 import { hasOwnDay, occurrencesOf } from './occurrences.ts'
 import { occurrenceWords } from './progressWords.ts'
@@ -14,8 +14,15 @@ const recurring = (every: string[], rest: { day?: number; month?: number } = {})
   ...rest,
 })
 
-const progressOf = (input: Omit<ProgressInput, 'daySet' | 'soonDays'> & Partial<ProgressInput>) =>
-  taskProgress({ daySet: null, soonDays: 7, ...input })
+interface Given extends Omit<ProgressInput, 'occurrences' | 'soonDays'> {
+  readonly deadline: Deadline | null
+  readonly year: number
+  readonly daySet?: CalendarDate
+  readonly soonDays?: number
+}
+
+const progressOf = ({ deadline, year, daySet, ...input }: Given) =>
+  taskProgress({ occurrences: occurrencesOf(deadline, year, daySet ?? null), soonDays: 7, ...input })
 
 describe('when a task is due', () => {
   test.each<[string, Deadline | null, string | null]>([

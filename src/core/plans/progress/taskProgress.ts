@@ -1,7 +1,6 @@
 /** How a task stands on a day: computed from its days and from what was reported, never stored. */
 import { addDays, type CalendarDate } from '../../values/calendarDate.ts'
-import type { Deadline } from '../planReading.ts'
-import { type Occurrence, occurrencesOf } from './occurrences.ts'
+import type { Occurrence } from './occurrences.ts'
 
 /** noDay chưa có hạn · ahead chưa đến hạn · soon sắp đến hạn · overdue quá hạn · done hoàn thành · doneLate hoàn thành trễ. */
 export const taskStatuses = ['noDay', 'ahead', 'soon', 'overdue', 'done', 'doneLate'] as const
@@ -21,28 +20,23 @@ export interface TaskProgress {
 }
 
 export interface ProgressInput {
-  readonly deadline: Deadline | null
-  /** The plan's year. */
-  readonly year: number
+  /** Of `occurrencesOf`. */
+  readonly occurrences: readonly Occurrence[]
   /** The day of the plan: it asks for nothing that was due before. Null where it is not known. */
   readonly since: CalendarDate | null
   /** The day on which each occurrence was done, by its key. */
   readonly done: ReadonlyMap<string, CalendarDate>
   readonly today: CalendarDate
-  /** The day that a person set for a task whose deadline names none. */
-  readonly daySet: CalendarDate | null
   /** From this many days before it is due a task is soon due. */
   readonly soonDays: number
 }
 
-export function taskProgress(input: ProgressInput): TaskProgress {
-  const { deadline, year, since, done, today } = input
-  const all = occurrencesOf(deadline, year, input.daySet)
+export function taskProgress({ occurrences: all, since, done, today, soonDays }: ProgressInput): TaskProgress {
   const asked = all.filter(
     ({ key, due }, index) =>
       since === null || due === null || due >= since || done.has(key) || index === all.length - 1,
   )
-  const days = { today, soonUntil: addDays(today, input.soonDays) }
+  const days = { today, soonUntil: addDays(today, soonDays) }
   const occurrences = asked.map((occurrence) => {
     const doneOn = done.get(occurrence.key) ?? null
     return { ...occurrence, doneOn, status: statusOf(occurrence.due, doneOn, days) }

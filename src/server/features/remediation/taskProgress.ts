@@ -5,6 +5,7 @@
 import type { ProgressReport, TaskProgressView } from '../../../contract/remediation.ts'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
+import { type Occurrence, occurrencesOf } from '../../../core/plans/progress/occurrences.ts'
 import { occurrenceWords } from '../../../core/plans/progress/progressWords.ts'
 import { type TaskProgress, taskProgress } from '../../../core/plans/progress/taskProgress.ts'
 import { type CalendarDate, isCalendarDate, yearOf } from '../../../core/values/calendarDate.ts'
@@ -50,12 +51,24 @@ export async function progressOf(db: Database, tasks: readonly DatedTask[], day:
   )
   const statesOf = new Map<string, StateRow[]>(tasks.map(({ id }) => [id, []]))
   for (const state of states) statesOf.get(state.task_id)?.push(state)
-  return tasks.map((task) => progressFrom(task, statesOf.get(task.id) ?? [], day))
+  // A plan has many tasks and few deadlines.
+  const known = new Map<string, readonly Occurrence[]>()
+  return tasks.map((task) => {
+    const { deadline, year, day_set: daySet } = task
+    const key = JSON.stringify([{ ...deadline, raw: '' }, year, daySet])
+    const occurrences = known.get(key) ?? occurrencesOf(deadline, year, daySet)
+    known.set(key, occurrences)
+    return progressFrom(task, occurrences, statesOf.get(task.id) ?? [], day)
+  })
 }
 
-function progressFrom(task: DatedTask, states: readonly StateRow[], day: StatusDay): TaskProgress {
-  const { deadline, year, day_set: daySet } = task
-  return taskProgress({ deadline, year, daySet, since: planDay(task), done: doneDays(states), ...day })
+function progressFrom(
+  task: DatedTask,
+  occurrences: readonly Occurrence[],
+  states: readonly StateRow[],
+  day: StatusDay,
+): TaskProgress {
+  return taskProgress({ occurrences, since: planDay(task), done: doneDays(states), ...day })
 }
 
 const doneDays = (states: readonly StateRow[]): Map<string, CalendarDate> =>
@@ -81,7 +94,7 @@ export async function viewProgress(
     db,
     entries.map(({ id }) => id),
   )
-  const progress = progressFrom(task, states, day)
+  const progress = progressFrom(task, occurrencesOf(task.deadline, task.year, task.day_set), states, day)
   const lastOf = new Map(states.map((state) => [state.occurrence, state.id]))
   return {
     occurrences: progress.occurrences.map((one) => ({ ...one, lastId: lastOf.get(one.key) ?? null })),
@@ -142,7 +155,7 @@ async function requireSeen(
   day: StatusDay,
 ): Promise<void> {
   const states = await listStateRows(tx, [task.id])
-  const { occurrences } = progressFrom(task, states, day)
+  const { occurrences } = progressFrom(task, occurrencesOf(task.deadline, task.year, task.day_set), states, day)
   if (!occurrences.some(({ key }) => key === report.occurrence)) throw occurrenceUnknown()
   const last = states.find(({ occurrence }) => occurrence === report.occurrence)
   if ((last?.id ?? null) !== report.seen) throw changedMeanwhile()
