@@ -276,6 +276,25 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
   })
 })
 
+test('what is written in a draft that somebody else deleted meanwhile is kept as another', async () => {
+  const made = await makeDraft()
+  const page = await openDraft(made)
+  await button(page, 'Sửa mục III.1.1').click()
+  await card(page, 'III.1.1').getByRole('textbox', { name: 'Nội dung' }).fill('Phần của tôi')
+  const seen = { params: { draftId: made.id }, query: { version: made.version } }
+  await browser.app.call('office', planDraftRoutes.remove, seen)
+  await button(page, 'Lưu').click()
+  const told = page.getByRole('alert').filter({ hasText: 'Không có dự thảo này' })
+  await told.waitFor()
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'draft-gone-meanwhile')
+  await button(told, 'Ghi phần đang sửa thành dự thảo mới').click()
+  await page.getByText('Phần đang sửa đã được ghi thành một dự thảo mới.').waitFor()
+  await page.waitForURL((url) => !url.pathname.endsWith(made.id))
+  await card(page, 'III.1.1').getByText('Phần của tôi').waitFor()
+  await page.context().close()
+})
+
 test('what was changed is taken back and done again, and the page asks before it is left', async () => {
   const made = await makeDraft()
   const page = await openDraft(made)

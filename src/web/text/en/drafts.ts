@@ -40,6 +40,8 @@ export const drafts: typeof vi = {
   word: 'Download Word',
   wordSaves: 'Save and download Word',
   issue: 'Issue…',
+  keepAsNew: 'Keep what I wrote as a new draft',
+  keptAsNew: 'What you wrote is kept as a new draft.',
   refusedFields: 'Not saved: something is not right yet, see “To look at”. What you wrote is still here.',
   tooLong: (most, length) => `${length} characters, at most ${most}: shorten it.`,
   invalid: 'This is not right yet: enter it again.',

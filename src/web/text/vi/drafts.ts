@@ -39,6 +39,8 @@ export const drafts = {
   word: 'Tải Word',
   wordSaves: 'Lưu và tải Word',
   issue: 'Ban hành…',
+  keepAsNew: 'Ghi phần đang sửa thành dự thảo mới',
+  keptAsNew: 'Phần đang sửa đã được ghi thành một dự thảo mới.',
   refusedFields: 'Chưa lưu được: có mục chưa đúng, xem ở “Việc cần xem lại”. Phần đang sửa vẫn còn nguyên.',
   tooLong: (most: string, length: string) => `Dài ${length} ký tự, nhiều nhất ${most}: hãy viết gọn lại.`,
   invalid: 'Mục này chưa đúng: hãy nhập lại.',

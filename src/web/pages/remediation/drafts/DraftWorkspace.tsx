@@ -11,7 +11,7 @@ import type { DraftFault } from '../../../../core/plans/editing/draftFaults.ts'
 import { DownloadButton } from '../../../components/DownloadButton.tsx'
 import { useNotice } from '../../../components/notices.tsx'
 import { PageHeader } from '../../../components/PageHeader.tsx'
-import { RefusalNotice } from '../../../components/RefusalNotice.tsx'
+import { wordsOf } from '../../../components/RefusalNotice.tsx'
 import { formatCount, formatInstant } from '../../../format.ts'
 import { queryOf, useMe } from '../../../query.ts'
 import { SpeakingContext, useSpeaking, useTexts } from '../../../text/texts.tsx'
@@ -20,6 +20,7 @@ import type { Correcting } from '../ItemCard.tsx'
 import { useTies } from '../NamedUnitsField.tsx'
 import { ReadingPane, type ReadingTab } from '../ReadingPane.tsx'
 import { useCriteria } from '../useCriteria.ts'
+import { InSight } from './InSight.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { LossOfShortcoming } from './LossOfShortcoming.tsx'
@@ -73,7 +74,6 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
     aboutShortcoming: useLosses(state, (id) => go('tasks', id, '')),
   }
   useSaveKey(mayWrite ? save : null)
-  const refused = state.error !== null && !isIssuing
   return (
     <div className="draft-page">
       <PageHeader
@@ -112,7 +112,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
           }}
         />
       )}
-      {refused && <RefusalNotice error={state.error} />}
+      {state.error !== null && !isIssuing && <Refused state={state} />}
       <div className="draft-panes">
         <section className="reading-side draft-parts" aria-label={t.parts}>
           <InDraft>
@@ -145,6 +145,29 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
       )}
       <LeaveGuard isDirty={isDirty && mayWrite} />
     </div>
+  )
+}
+
+/** What the server refused; its faults stand at their fields. A draft that is gone can be kept as another. */
+function Refused({ state }: { readonly state: OpenDraft }) {
+  const { drafts: t } = useTexts()
+  const navigate = useNavigate()
+  const notice = useNotice()
+  const keep = async () => {
+    const kept = await state.keepAsNew()
+    if (!kept) return
+    await navigate({ to: '/ke-hoach/du-thao/$draftId', params: { draftId: kept.id } })
+    notice.done(t.keptAsNew)
+  }
+  return (
+    <InSight className="refusal">
+      <p>{wordsOf(state.error)}</p>
+      {state.isGone && (
+        <Button loading={state.isBusy} onClick={keep}>
+          {t.keepAsNew}
+        </Button>
+      )}
+    </InSight>
   )
 }
 

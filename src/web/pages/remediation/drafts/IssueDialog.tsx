@@ -2,7 +2,7 @@
 import { Modal } from 'antd'
 import type { DraftFault } from '../../../../core/plans/editing/draftFaults.ts'
 import type { PlanDraft } from '../../../../core/plans/editing/planDraft.ts'
-import { RefusalNotice } from '../../../components/RefusalNotice.tsx'
+import { wordsOf } from '../../../components/RefusalNotice.tsx'
 import { formatCount } from '../../../format.ts'
 import { useTexts } from '../../../text/texts.tsx'
 import { DraftSummary, FaultLinks } from '../ConfirmDialog.tsx'
@@ -36,7 +36,11 @@ export function IssueDialog(props: IssueDialogProps) {
       onCancel={onClose}
       width={600}
     >
-      <RefusalNotice error={error} />
+      {error !== null && (
+        <p className="refusal" role="alert">
+          {wordsOf(error)}
+        </p>
+      )}
       {faults.length > 0 && (
         <FaultLinks lead={t.issueFaults(formatCount(faults.length))} faults={faults} onFault={onFault} />
       )}

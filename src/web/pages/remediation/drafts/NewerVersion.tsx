@@ -7,6 +7,7 @@ import { NamedUnit } from '../../../../core/plans/editing/planDraft.ts'
 import { Deadline } from '../../../../core/plans/planReading.ts'
 import { formatCount, formatInstant } from '../../../format.ts'
 import { type Texts, useSpeaking, useTexts } from '../../../text/texts.tsx'
+import { InSight } from './InSight.tsx'
 
 const MOST_SHOWN = 8
 
@@ -24,7 +25,7 @@ export function NewerVersion({ newer, merged, onMerge, onTake }: NewerVersionPro
   const { theirs, clashes } = merged
   const words = (value: unknown) => valueWords(value, t, language)
   return (
-    <div className="refusal warn newer-version" role="alert">
+    <InSight className="refusal warn newer-version">
       <p>
         <strong>{t.conflictTitle}.</strong> {t.conflictBy(name, formatInstant(newer.updatedAt))}
       </p>
@@ -65,7 +66,7 @@ export function NewerVersion({ newer, merged, onMerge, onTake }: NewerVersionPro
         </Button>
         <Button onClick={onTake}>{t.takeTheirs(name)}</Button>
       </div>
-    </div>
+    </InSight>
   )
 }
 

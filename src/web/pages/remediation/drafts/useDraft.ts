@@ -58,9 +58,12 @@ export function useDraft(start: PlanDraftView) {
     }
   }
 
-  const store = async (): Promise<PlanDraftView> => {
-    if (draft === stored.draft) return stored.view
-    const view = await call(planDraftRoutes.save, { params, body: { draft, version: stored.view.version } })
+  const makeAnew = () => call(planDraftRoutes.make, { body: { year: draft.year ?? start.year } })
+
+  const store = async (into = stored.view): Promise<PlanDraftView> => {
+    if (draft === stored.draft && into === stored.view) return stored.view
+    const params = { draftId: into.id }
+    const view = await call(planDraftRoutes.save, { params, body: { draft, version: into.version } })
     setStored({ view, draft })
     client.setQueryData(queryOf(planDraftRoutes.draft, { params }).queryKey, view)
     await client.invalidateQueries({ queryKey: [planDraftRoutes.list.path] })
@@ -87,7 +90,10 @@ export function useDraft(start: PlanDraftView) {
     undo: () => walk(undo),
     redo: () => walk(redo),
     change,
-    save: () => attempt(store),
+    /** Somebody issued or deleted it meanwhile. */
+    isGone: error instanceof ApiRefusal && error.code === 'plan-draft-not-found',
+    save: () => attempt(() => store()),
+    keepAsNew: () => attempt(async () => store(await makeAnew())),
     issue: () =>
       attempt(async () => {
         const { version } = await store()
