@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { assessmentRoutes } from '../../../contract/assessments.ts'
@@ -168,6 +169,22 @@ describe('the list', () => {
     const answer = await office.send('office', routes.list, { query })
     expect(answer.statusCode).toBe(400)
     expect(answer.json().problems.map((problem: { where: string }) => problem.where)).toEqual([where])
+  })
+
+  test('any text anywhere in a filter is a filter or is refused, never a fault', async () => {
+    const names = ['text', 'criterion', 'lead', 'due', 'status', 'planId', 'year', 'sort', 'page'] as const
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ maxLength: 40 }).map((words) => `words:${words}`),
+      fc.constantFrom("'; drop table plan_task; --", '%', '\\', '_', '__proto__', 'none', 'overdue,,soon', '2023-00'),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), odd, fc.boolean(), async (name, value, asList) => {
+        const answer = await office.send('office', asList ? routes.list : routes.groups, { query: { [name]: value } })
+        return [200, 400].includes(answer.statusCode)
+      }),
+      { numRuns: 120 },
+    )
   })
 
   test('what a new version of the plan dropped is not there', async () => {
