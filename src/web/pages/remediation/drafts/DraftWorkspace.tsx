@@ -143,7 +143,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
           onClose={() => setIssuing(false)}
         />
       )}
-      <LeaveGuard isDirty={isDirty && mayWrite} />
+      {mayWrite && <LeaveGuard isDirty={state.hasUnstored} />}
     </div>
   )
 }

@@ -3,11 +3,11 @@ import { useBlocker } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useTexts } from '../../../text/texts.tsx'
 
-export function LeaveGuard({ isDirty }: { readonly isDirty: boolean }) {
+export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
   const { drafts: t } = useTexts()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
-    enableBeforeUnload: () => isDirty,
+    shouldBlockFn: ({ current, next }) => isDirty() && current.pathname !== next.pathname,
+    enableBeforeUnload: isDirty,
     withResolver: true,
   })
   return (

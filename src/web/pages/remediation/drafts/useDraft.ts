@@ -21,7 +21,13 @@ export type OpenDraft = ReturnType<typeof useDraft>
 export function useDraft(start: PlanDraftView) {
   const client = useQueryClient()
   const [history, setHistory] = useState(() => historyOf(start.draft))
-  const [stored, setStored] = useState<Stored>({ view: start, draft: start.draft })
+  const [stored, drawStored] = useState<Stored>({ view: start, draft: start.draft })
+  // Known at once, before it is drawn: who has just saved may leave.
+  const storedDraft = useRef(start.draft)
+  const setStored = (next: Stored) => {
+    storedDraft.current = next.draft
+    drawStored(next)
+  }
   const [newer, setNewer] = useState<PlanDraftView | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
@@ -80,6 +86,7 @@ export function useDraft(start: PlanDraftView) {
     /** As it was stored last, by this person or another. */
     view: stored.view,
     isDirty: draft !== stored.draft,
+    hasUnstored: () => draft !== storedDraft.current,
     isBusy,
     error,
     /** What somebody else stored meanwhile. */
