@@ -38,8 +38,9 @@ function Running({ running, year, lastYear }: RunningProps) {
     <>
       <div className="index-pair">
         <div>
+          <h3 className="soft">{t.pointsSoFar}</h3>
           <p className="big-figure number">{formatFigure(total)}</p>
-          <p>{t.points(formatFigure(total), formatFigure(base))}</p>
+          <p>{t.ofBase(formatFigure(base))}</p>
           <progress aria-hidden="true" className="meter" max={Number(base) || 1} value={Number(total)} />
           {lastYearOfSame !== null && (
             <p className="soft">{t.lastYearOfSame(String(lastYear), formatFigure(lastYearOfSame))}</p>
