@@ -16,6 +16,11 @@ const address = getRouteApi('/ke-hoach/du-thao/$draftId')
 
 export function DraftPage() {
   const { draftId } = address.useParams()
+  // Another draft is opened anew, with nothing of the one before.
+  return <OneDraft key={draftId} draftId={draftId} />
+}
+
+function OneDraft({ draftId }: { readonly draftId: string }) {
   const { drafts: t } = useTexts()
   const mayWrite = canSomewhere(useActor(), 'writePlans')
   // Editing begins with what is stored now, never with what was seen some time ago; later answers do not disturb it.
@@ -34,7 +39,7 @@ export function DraftPage() {
     )
   }
   if (!data || !isFetchedAfterMount) return <Loading />
-  return <DraftWorkspace key={draftId} start={data} mayWrite={mayWrite} above={<AllDrafts />} />
+  return <DraftWorkspace start={data} mayWrite={mayWrite} above={<AllDrafts />} />
 }
 
 function AllDrafts() {
