@@ -2,8 +2,10 @@ import { planDraftRoutes } from '../../../contract/planDrafts.ts'
 import type { Actor } from '../../../core/access/permissions.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
+import { draftDocument } from './draftDocument.ts'
 import {
   getPlanDraft,
+  issuePlanDraft,
   listPlanDrafts,
   makePlanDraft,
   planDraftView,
@@ -32,5 +34,15 @@ export function servePlanDrafts(serve: Serve<Actor>, services: Services): void {
   serve(planDraftRoutes.remove, async ({ params, query, actor }) => {
     await removePlanDraft(services, actor, { id: params.draftId, version: query.version })
     return undefined
+  })
+  serve(planDraftRoutes.document, async ({ params, actor }) => {
+    const { bytes, fileName } = await draftDocument((await getPlanDraft(db, actor, params.draftId)).draft)
+    return { fileName, content: bytes }
+  })
+  serve(planDraftRoutes.issue, async ({ params, body, actor }) => {
+    const seen = { id: params.draftId, version: body.version }
+    const { plan, tasks } = await issuePlanDraft(services, actor, seen, draftDocument)
+    const { id, number, subject, year, version } = plan
+    return { id, number, subject, year, version, tasks }
   })
 }

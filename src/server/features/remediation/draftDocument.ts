@@ -1,0 +1,88 @@
+/** A draft as an official document: the template's fields filled with what stands in it; what is blank stays to be written. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
+import type { DraftTask, NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
+import { formatDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
+import { fillTemplate, type TemplateFields } from '../../platform/docx/fillTemplate.ts'
+import { packageFolder } from '../../platform/packageFolder.ts'
+import type { PlanFile } from './readPlanFile.ts'
+import { unreadableDocument } from './refusals.ts'
+
+const TEMPLATE = join(packageFolder, 'templates/ke-hoach-khac-phuc/template.docx')
+
+export async function draftDocument(draft: PlanDraft): Promise<PlanFile> {
+  const filled = await fillTemplate(await readFile(TEMPLATE), fieldsOf(draft))
+  if (!filled.ok) throw unreadableDocument(filled.problems)
+  return { bytes: filled.value, fileName: `Kế hoạch khắc phục ${draft.year ?? ''}.docx` }
+}
+
+function fieldsOf(draft: PlanDraft): TemplateFields {
+  const { header, signer, recipients } = draft
+  return {
+    superior: '',
+    issuer: header.issuer?.toUpperCase() ?? '',
+    number: header.number ?? `      /${header.symbol ?? 'KH'}`,
+    place: header.place ?? '',
+    day: dayWords(header),
+    subject: header.subject ?? '',
+    bases: texts(header.bases.map(basisWords)),
+    opening: 'Cơ quan ban hành Kế hoạch với các nội dung sau:',
+    purposes: [],
+    requirements: [],
+    resultSentence: resultWords(draft),
+    shortcomingSections: [
+      {
+        ordinal: '1',
+        title: 'Tiêu chí chưa đạt điểm tối đa',
+        intro: [],
+        items: draft.shortcomings.map(({ text }) => ({ text, parts: [] })),
+      },
+    ],
+    taskSections: draft.tasks.map(taskFields),
+    duties: draft.responsibilities.map(({ unit, text }, index) => ({
+      ordinal: String(index + 1),
+      text: `${unit.words} ${text}`,
+    })),
+    closing: `Trên đây là ${header.kind ?? 'Kế hoạch'} ${header.subject ?? ''}./.`,
+    recipients: texts(recipients),
+    archive: 'VT',
+    signing: texts([signer.authority, signer.mode, signer.title].flatMap((line) => line ?? [])),
+    signerName: signer.name ?? '',
+  }
+}
+
+function taskFields(task: DraftTask, index: number): TemplateFields {
+  return {
+    ordinal: String(index + 1),
+    title: task.title.trim() === '' ? task.id : task.title,
+    items: [{ text: task.text }],
+    responsibilities: [
+      { label: 'Đơn vị chủ trì', units: named(task.lead) },
+      ...(task.coordinating.length > 0 ? [{ label: 'Đơn vị phối hợp', units: named(task.coordinating) }] : []),
+      { label: 'Thời gian thực hiện', units: task.deadline ? deadlineWords(task.deadline) : BLANK },
+      ...(task.product === null ? [] : [{ label: 'Sản phẩm', units: task.product }]),
+    ],
+  }
+}
+
+const BLANK = '……………'
+const texts = (lines: readonly string[]) => lines.map((text) => ({ text }))
+const named = (units: readonly NamedUnit[]) => units.map(({ words }) => words).join('; ') || BLANK
+
+function dayWords({ issuedOn, issuedMonth }: PlanDraft['header']): string {
+  const [year, month, day] = (issuedOn ?? issuedMonth ?? '').split('-')
+  return `ngày ${day ?? '     '} tháng ${month ?? '     '} năm ${year || '         '}`
+}
+
+function basisWords({ kind, number, issuedOn, title }: PlanDraft['header']['bases'][number]): string {
+  const day = issuedOn !== null && isCalendarDate(issuedOn) ? `ngày ${formatDate(issuedOn)}` : null
+  return `Căn cứ ${[kind, number && `số ${number}`, day, title].filter(Boolean).join(' ')};`
+}
+
+function resultWords({ indexResult }: PlanDraft): string {
+  if (indexResult === null) return ''
+  const { year, index, class: name, rank, of } = indexResult
+  const place = rank === null ? '' : `, đứng thứ ${of === null ? rank : `${rank}/${of}`}`
+  return `Năm ${year ?? ''} Chỉ số cải cách hành chính đạt ${index.replace('.', ',')}%${name ? `, xếp loại ${name}` : ''}${place}.`
+}
