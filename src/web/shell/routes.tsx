@@ -7,6 +7,7 @@ import { CatalogueSearch, SetSearch } from '../pages/catalogue/catalogueSearch.t
 import { OverviewSearch } from '../pages/overview/overviewSearch.ts'
 import { ResultsSearch } from '../pages/ranking/resultsSearch.ts'
 import { DraftsSearch, PlanSearch, PlansSearch } from '../pages/remediation/plansSearch.ts'
+import { TasksSearch } from '../pages/tasks/tasksSearch.ts'
 import { UnitsSearch } from '../pages/units/unitsSearch.ts'
 import { UsersSearch } from '../pages/users/usersSearch.ts'
 import { readSearch, writeSearch } from './addresses.ts'
@@ -82,6 +83,12 @@ const routeTree = root.addChildren([
     beforeLoad: idsOnly,
     validateSearch: PlanSearch,
     component: lazyRouteComponent(() => import('../pages/remediation/PlanPage.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/nhiem-vu',
+    validateSearch: TasksSearch,
+    component: lazyRouteComponent(() => import('../pages/tasks/TasksPage.tsx'), 'TasksPage'),
   }),
   createRoute({
     getParentRoute,

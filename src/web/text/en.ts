@@ -12,6 +12,7 @@ import { results } from './en/results.ts'
 import { settings } from './en/settings.ts'
 import { sheets } from './en/sheets.ts'
 import { shell } from './en/shell.ts'
+import { tasks } from './en/tasks.ts'
 import { units } from './en/units.ts'
 import { users } from './en/users.ts'
 import type { Texts } from './vi.ts'
@@ -31,5 +32,6 @@ export const en: Texts = {
   plans,
   drafts,
   progress,
+  tasks,
   results,
 }

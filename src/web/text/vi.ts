@@ -12,6 +12,7 @@ import { results } from './vi/results.ts'
 import { settings } from './vi/settings.ts'
 import { sheets } from './vi/sheets.ts'
 import { shell } from './vi/shell.ts'
+import { tasks } from './vi/tasks.ts'
 import { units } from './vi/units.ts'
 import { users } from './vi/users.ts'
 
@@ -33,5 +34,6 @@ export const vi = {
   plans,
   drafts,
   progress,
+  tasks,
   results,
 }

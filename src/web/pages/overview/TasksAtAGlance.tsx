@@ -23,7 +23,7 @@ export function TasksAtAGlance({ overview }: { readonly overview: Overview }) {
       {hasPlan && tasks.total === 0 && <p className="soft">{t.noTasks}</p>}
       {tasks.total > 0 && (
         <>
-          <Counts tasks={tasks} />
+          <Counts tasks={tasks} year={year} />
           <div className="overview-tasks">
             <div>
               <h3>{t.pressing}</h3>
@@ -31,7 +31,7 @@ export function TasksAtAGlance({ overview }: { readonly overview: Overview }) {
             </div>
             <div>
               <h3>{t.byLead}</h3>
-              <ByLead groups={tasks.groups} />
+              <ByLead groups={tasks.groups} year={year} />
               <p className="soft">{t.severalLeads}</p>
             </div>
           </div>
@@ -54,13 +54,15 @@ function NoPlan({ year }: { readonly year: number }) {
 
 const SHOWN: readonly TaskStatus[] = ['overdue', 'soon', 'ahead', 'noDay', 'done', 'doneLate']
 
-function Counts({ tasks: { total, counts } }: Pick<Overview, 'tasks'>) {
+function Counts({ tasks: { total, counts }, year }: Pick<Overview, 'tasks' | 'year'>) {
   const { overview: t } = useTexts()
   const { language } = useSpeaking()
   return (
     <ul className="plain-list counts">
       <li>
-        <strong className="number">{formatCount(total)}</strong> {t.tasksInAll}
+        <Link to="/nhiem-vu" search={{ year }}>
+          <strong className="number">{formatCount(total)}</strong> {t.tasksInAll}
+        </Link>
       </li>
       {SHOWN.filter((status) => counts[status] > 0).map((status) => (
         <li key={status} className={status}>
@@ -80,7 +82,7 @@ function Pressing({ rows }: { readonly rows: readonly TaskOfPlan[] }) {
       title: t.task,
       heading: true,
       render: (task) => (
-        <Link to="/ke-hoach/$planId" params={{ planId: task.planId }} search={{ text: shortOf(task).slice(0, 60) }}>
+        <Link to="/nhiem-vu" search={{ planId: task.planId, text: shortOf(task).replace(/…$/, '').slice(0, 80) }}>
           {shortOf(task)}
         </Link>
       ),
@@ -109,7 +111,7 @@ function shortOf(task: TaskOfPlan): string {
 
 type Group = Overview['tasks']['groups'][number]
 
-function ByLead({ groups }: { readonly groups: readonly Group[] }) {
+function ByLead({ groups, year }: { readonly groups: readonly Group[]; readonly year: number }) {
   const { overview: t } = useTexts()
   const { language } = useSpeaking()
   const count = (status: keyof TaskCounts): Column<Group> => ({
@@ -119,7 +121,16 @@ function ByLead({ groups }: { readonly groups: readonly Group[] }) {
     render: ({ counts }) => (counts[status] === 0 ? <span className="soft">–</span> : formatCount(counts[status])),
   })
   const columns: readonly Column<Group>[] = [
-    { key: 'lead', title: t.lead, heading: true, render: ({ name }) => name ?? t.nobody },
+    {
+      key: 'lead',
+      title: t.lead,
+      heading: true,
+      render: ({ key, name }) => (
+        <Link to="/nhiem-vu" search={{ year, lead: key }}>
+          {name ?? t.nobody}
+        </Link>
+      ),
+    },
     count('overdue'),
     count('soon'),
     {

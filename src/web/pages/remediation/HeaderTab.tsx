@@ -167,10 +167,11 @@ function Result({ correcting }: { readonly correcting: Correcting }) {
       {notes}
       <div className="two-fields">
         {count('year', t.resultYear)}
-        <Labelled label={t.resultIndex}>
-          {(id) => (
+        <Labelled label={t.resultIndex} field="index">
+          {(id, described) => (
             <Input
               id={id}
+              {...described}
               inputMode="decimal"
               value={formatFigure(indexResult.index)}
               maxLength={12}

@@ -1,7 +1,7 @@
 /** How a task goes: what was reported, newest first; and reporting, for those who may. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Drawer, Form, type FormInstance, Input, Radio, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   type PlanTaskView,
   type ProgressEntry,
@@ -9,19 +9,23 @@ import {
   remediationRoutes,
   type TaskProgressView,
 } from '../../../contract/remediation.ts'
+import { taskRoutes } from '../../../contract/tasks.ts'
 import { taskWords } from '../../../core/plans/editing/taskWords.ts'
 import { occurrenceWords, statusWords } from '../../../core/plans/progress/progressWords.ts'
 import { call } from '../../api.ts'
 import { DayField } from '../../components/DayField.tsx'
+import { DownloadButton } from '../../components/DownloadButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { FormDrawer } from '../../components/FormDrawer.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { useNotice } from '../../components/notices.tsx'
 import { Pager } from '../../components/Pager.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
-import { formatDay, formatInstant } from '../../format.ts'
+import { formatBytes, formatDay, formatInstant } from '../../format.ts'
 import { queryOf, useMe } from '../../query.ts'
 import { useSpeaking, useTexts } from '../../text/texts.tsx'
+import { type ChosenFile, FilesField } from './FilesField.tsx'
+import { ServedFacts } from './ServedFacts.tsx'
 
 const PAGE_SIZE = 20
 
@@ -36,6 +40,7 @@ interface ReportForm {
   readonly occurrence: string
   readonly doneOn: string | null
   readonly note: string
+  readonly files: readonly ChosenFile[]
 }
 
 export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawerProps) {
@@ -43,13 +48,17 @@ export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawe
   const { today } = useMe()
   const notice = useNotice()
   const [page, setPage] = useState(1)
+  // The form closes right after it was stored: what comes next is known by then only.
+  const isFinished = useRef(false)
+  const [serving, setServing] = useState(false)
   const params = { taskId: task.id }
   const { data, error, refetch } = useQuery({
     ...queryOf(remediationRoutes.progress, { params, query: { page, pageSize: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   })
   const title = t.title(task.itemId)
-  const history = data && <History view={data} onPage={setPage} />
+  const history = data && <History taskId={task.id} view={data} onPage={setPage} />
+  if (serving) return <ServedFacts task={task} onClose={onClose} />
   if (!data?.mayReport) {
     return (
       <Drawer open title={title} onClose={onClose} size={520} keyboard>
@@ -69,16 +78,17 @@ export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawe
       await refetch()
       throw refusal
     }
+    isFinished.current = values.kind === 'done' && task.criteria.length > 0
     notice.done(t.sent)
     await Promise.all([onSaved(), refetch()])
   }
   return (
     <FormDrawer<ReportForm>
       title={title}
-      start={{ values: { kind: 'note', occurrence: data.current, doneOn: today, note: '' }, version: 0 }}
+      start={{ values: { kind: 'note', occurrence: data.current, doneOn: today, note: '', files: [] }, version: 0 }}
       save={save}
       submit={t.send}
-      onClose={onClose}
+      onClose={() => (isFinished.current ? setServing(true) : onClose())}
     >
       {(form) => (
         <>
@@ -102,7 +112,7 @@ function TaskWords({ task }: { readonly task: PlanTaskView }) {
 }
 
 function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>; readonly view: TaskProgressView }) {
-  const { progress: t } = useTexts()
+  const { progress: t, tasks } = useTexts()
   const { language } = useSpeaking()
   const kind = Form.useWatch('kind', form) ?? 'note'
   const chosen = Form.useWatch('occurrence', form) ?? view.current
@@ -144,11 +154,22 @@ function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>;
       >
         <Input.TextArea rows={3} maxLength={4000} className="growing tall" placeholder={t.noteHint} />
       </Form.Item>
+      {kind !== 'reopened' && (
+        <Form.Item name="files" label={tasks.files}>
+          <FilesField />
+        </Form.Item>
+      )}
     </>
   )
 }
 
-function History({ view, onPage }: { readonly view: TaskProgressView; readonly onPage: (page: number) => void }) {
+interface HistoryProps {
+  readonly taskId: string
+  readonly view: TaskProgressView
+  readonly onPage: (page: number) => void
+}
+
+function History({ taskId, view, onPage }: HistoryProps) {
   const { progress: t } = useTexts()
   const { entries, total, page, pageSize } = view
   if (total === 0) return <EmptyState title={t.nothing} hint={t.nothingHint} />
@@ -163,11 +184,32 @@ function History({ view, onPage }: { readonly view: TaskProgressView; readonly o
               <EntryWords entry={entry} />
             </p>
             {entry.note !== '' && <p className="task-text">{entry.note}</p>}
+            <EntryFiles taskId={taskId} files={entry.files} />
           </li>
         ))}
       </ol>
       {total > pageSize && <Pager page={page} pageSize={pageSize} total={total} onPage={onPage} />}
     </section>
+  )
+}
+
+function EntryFiles({ taskId, files }: { readonly taskId: string; readonly files: ProgressEntry['files'] }) {
+  const { tasks: t } = useTexts()
+  if (files.length === 0) return null
+  return (
+    <ul className="plain-list entry-files">
+      {files.map(({ id, fileName, bytes }) => (
+        <li key={id}>
+          <DownloadButton
+            small
+            route={taskRoutes.file}
+            address={{ params: { taskId, fileId: id } }}
+            label={`${fileName} (${formatBytes(bytes)})`}
+            ariaLabel={t.download(fileName)}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -184,9 +226,11 @@ function EntryWords({ entry }: { readonly entry: ProgressEntry }) {
   return <strong>{turn + said}</strong>
 }
 
-function reportOf({ kind, occurrence, doneOn, note }: ReportForm, view: TaskProgressView): ProgressReport {
-  if (kind === 'note') return { kind, note }
+function reportOf(values: ReportForm, view: TaskProgressView): ProgressReport {
+  const { kind, occurrence, doneOn, note } = values
+  const files = values.files.map(({ fileName, content }) => ({ fileName, content }))
+  if (kind === 'note') return { kind, note, files }
   const seen = view.occurrences.find(({ key }) => key === occurrence)?.lastId ?? null
   if (kind === 'reopened') return { kind, occurrence, note, seen }
-  return { kind, occurrence, doneOn: doneOn ?? '', note, seen }
+  return { kind, occurrence, doneOn: doneOn ?? '', note, seen, files }
 }

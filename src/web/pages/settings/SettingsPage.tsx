@@ -10,6 +10,7 @@ import { useTexts } from '../../text/texts.tsx'
 import { BackupsCard } from './BackupsCard.tsx'
 import { DemonstrationDayCard } from './DemonstrationDayCard.tsx'
 import { SampleCard } from './SampleCard.tsx'
+import { SoonDaysCard } from './SoonDaysCard.tsx'
 
 export function SettingsPage() {
   const { settings: t } = useTexts()
@@ -23,6 +24,7 @@ export function SettingsPage() {
       {settings?.demonstrationDay && (
         <DemonstrationDayCard day={settings.demonstrationDay} version={settings.version} />
       )}
+      {settings && <SoonDaysCard key={settings.version} soonDays={settings.soonDays} version={settings.version} />}
       {canSomewhere(actor, 'makeBackups') && <BackupsCard />}
       {settings?.sample && <SampleCard />}
     </>

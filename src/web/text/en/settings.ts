@@ -29,4 +29,10 @@ export const settings: typeof vi = {
   sampleSure: 'The sample sheets, plans, tasks and users are deleted. A backup is made first and stays in the list.',
   sampleConfirm: 'Back up, then remove',
   sampleGone: (backup) => `The sample is gone. The backup: ${backup}.`,
+  soonDaysTitle: 'Due soon',
+  soonDaysHint: 'A task that is due within this many days is “due soon”, on the overview and among the tasks.',
+  soonDays: 'Days',
+  soonDaysShape: (most) => `Enter a whole number from 0 to ${most}.`,
+  changeSoonDays: 'Change the days',
+  soonDaysChanged: (days) => `From now on a task is due soon from ${days} days before.`,
 }

@@ -15,6 +15,7 @@ export const shell: typeof vi = {
   pages: {
     overview: { title: 'Overview' },
     sheets: { title: 'Score sheets' },
+    tasks: { title: 'Tasks' },
     results: { title: 'Published results' },
     catalogue: { title: 'Criteria sets' },
     plans: { title: 'Plans' },

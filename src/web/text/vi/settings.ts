@@ -29,4 +29,10 @@ export const settings = {
     'Bảng điểm, kế hoạch, nhiệm vụ và người dùng mẫu sẽ bị xoá. Trước đó hệ thống sao lưu; tệp sao lưu còn trong danh sách.',
   sampleConfirm: 'Sao lưu rồi xoá',
   sampleGone: (backup: string) => `Đã bỏ dữ liệu mẫu. Bản sao lưu: ${backup}.`,
+  soonDaysTitle: 'Sắp đến hạn',
+  soonDaysHint: 'Nhiệm vụ còn không quá số ngày này là “sắp đến hạn”, ở Tổng quan và Nhiệm vụ.',
+  soonDays: 'Số ngày',
+  soonDaysShape: (most: string) => `Nhập số nguyên từ 0 đến ${most}.`,
+  changeSoonDays: 'Đổi số ngày',
+  soonDaysChanged: (days: string) => `Từ nay, còn ${days} ngày là sắp đến hạn.`,
 }

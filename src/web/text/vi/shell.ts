@@ -13,6 +13,7 @@ export const shell = {
   pages: {
     overview: { title: 'Tổng quan' },
     sheets: { title: 'Bảng điểm' },
+    tasks: { title: 'Nhiệm vụ' },
     results: { title: 'Kết quả công bố' },
     catalogue: { title: 'Bộ tiêu chí' },
     plans: { title: 'Kế hoạch' },
