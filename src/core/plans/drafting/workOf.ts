@@ -33,11 +33,12 @@ export function workOf(loss: PlanLoss, year: number): ProposedWork[] {
     period: null,
     year,
   }
-  const title = `Tiêu chí ${leaf.code}: ${asked.name}`
+  // The number behind: what stands before a colon would be read as the whole title.
+  const title = `${asked.name} (tiêu chí ${leaf.code})`
   return [
     ...worksOf(work, loss).map((one) => ({ title, product, ...one })),
     ...missing.map((evidence) => ({
-      title: `Tài liệu kiểm chứng tiêu chí ${leaf.code}: ${evidence.name}`,
+      title: `Tài liệu kiểm chứng “${evidence.name}” (tiêu chí ${leaf.code})`,
       text: `${evidenceSentence(evidence, loss, year)}.`,
       deadline: evidenceDeadline(evidence, loss, year),
       product: evidence.name,
