@@ -221,7 +221,20 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
     await button(page, /^Đến Nhiệm vụ III\.1\.1: Thời hạn 01\/03\/2023/).click()
     await focusIsIn(page, '[data-field=deadline]')
 
+    // A figure is a number, with a comma or a point.
+    await page.getByRole('tab', { name: /^Chỉ tiêu/ }).click()
+    await button(page, /^Sửa mục .*CT\.1$/).click()
+    const level = page.getByRole('textbox', { name: 'Mức', exact: true })
+    await level.fill('tám mươi')
+    await page.getByText('Mức chỉ tiêu phải là một số, ví dụ 80 hoặc 83,5.').first().waitFor()
+    expect(await level.getAttribute('aria-invalid')).toBe('true')
+    await expectNoAxeViolations(page)
+    await level.fill('83.5')
+    expect(await level.inputValue()).toBe('83,5')
+    expect(await level.getAttribute('aria-invalid')).toBe(null)
+
     // A blank item may be kept, but not issued; the way leads to it.
+    await button(page, /^Đến Nhiệm vụ III\.1\.1: Thời hạn 01\/03\/2023/).click()
     await text.fill('')
     await task.getByRole('textbox', { name: 'Tên nhóm việc' }).fill('')
     await task.getByText('Mục này chưa có nội dung').waitFor()

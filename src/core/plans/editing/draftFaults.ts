@@ -17,6 +17,7 @@ export type DraftFaultCode =
   | 'deadline-range'
   | 'deadline-every-missing'
   | 'target-value'
+  | 'figure-unknown'
 
 export interface DraftFault {
   readonly code: DraftFaultCode
@@ -32,7 +33,11 @@ const FIGURE = /^\d{1,15}([.,]\d{1,6})?$/
 export function draftFaults(draft: PlanDraft): DraftFault[] {
   return [
     ...headerFaults(draft),
-    ...faultsIn(draft, 'shortcomings', (item) => [blank(item.text)]),
+    ...faultsIn(draft, 'shortcomings', (item) => [
+      blank(item.text),
+      figureFault(item.actual, 'actual'),
+      figureFault(item.required, 'required'),
+    ]),
     ...faultsIn(draft, 'tasks', (task) => [
       task.text.trim() === '' && task.title.trim() === '' ? ['text', 'text-blank'] : null,
       deadlineFault(task.deadline),
@@ -114,6 +119,10 @@ const SENTENCES: Record<DraftFaultCode, Sentence> = {
     vi: 'Thời hạn định kỳ chưa có chu kỳ; hãy chọn hằng tuần, tháng, quý, năm hoặc thường xuyên.',
     en: 'The recurring deadline does not say how often; choose it.',
   },
+  'figure-unknown': {
+    vi: 'Phải là một số, ví dụ 80 hoặc 83,5; hãy nhập lại.',
+    en: 'This must be a number, such as 80 or 83.5; enter it again.',
+  },
   'target-value': {
     vi: 'Mức chỉ tiêu phải là một số, ví dụ 80 hoặc 83,5.',
     en: 'The target must be a number, such as 80 or 83.5.',
@@ -124,6 +133,10 @@ const SENTENCES: Record<DraftFaultCode, Sentence> = {
 export const isFaultCode = (code: string): boolean => Object.hasOwn(SENTENCES, code)
 
 export const faultSentence = (code: DraftFaultCode): Sentence => SENTENCES[code]
+
+/** A figure of a shortcoming or of the result: exact, so with as many decimals as it has. */
+const EXACT_FIGURE = /^\d+([.,]\d+)?$/
+const isExactFigure = (figure: string | null) => figure === null || EXACT_FIGURE.test(figure.trim())
 
 type Found = readonly [field: string, code: DraftFaultCode] | null
 
@@ -142,15 +155,20 @@ function faultsIn<List extends ListName>(
   })
 }
 
-function headerFaults({ year, header }: PlanDraft): DraftFault[] {
+function headerFaults({ year, header, indexResult }: PlanDraft): DraftFault[] {
   const faults: DraftFault[] = []
   if (year === null) faults.push({ code: 'year-missing', item: null, where: 'year' })
   if ((header.subject ?? '').trim() === '')
     faults.push({ code: 'subject-missing', item: null, where: 'header.subject' })
   if (header.issuedOn !== null && !isCalendarDate(header.issuedOn))
     faults.push({ code: 'day-unknown', item: null, where: 'header.issuedOn' })
+  if (!isExactFigure(indexResult?.index ?? null))
+    faults.push({ code: 'figure-unknown', item: null, where: 'indexResult.index' })
   return faults
 }
+
+const figureFault = (figure: string | null, field: string): Found =>
+  isExactFigure(figure) ? null : [field, 'figure-unknown']
 
 const blank = (text: string): Found => (text.trim() === '' ? ['text', 'text-blank'] : null)
 

@@ -14,6 +14,26 @@ const units = [
   { id: 'x1', name: 'Tổ công tác', shortName: null, isDepartment: false },
   { id: 'x2', name: 'Tổ Công Tác', shortName: null, isDepartment: false },
 ]
+const shortcoming = {
+  id: 'TT.1',
+  section: 'II.1',
+  text: 'Chưa đạt',
+  cause: 'target' as const,
+  actual: null,
+  required: null,
+  criteria: [],
+  where: null,
+}
+const indexResult = {
+  year: 2022,
+  index: '83.47',
+  class: 'Khá',
+  rank: 17,
+  of: 21,
+  change: null,
+  rankChange: null,
+  previous: null,
+}
 const groups = [{ id: 'all', name: 'Các phòng, đơn vị' }]
 
 describe('words of a unit', () => {
@@ -128,6 +148,8 @@ describe('the first draft of a reading', () => {
 describe('what keeps a draft from being confirmed', () => {
   test('words not tied, no deadline and no criterion keep nothing', () => {
     expect(draftFaults(aDraft())).toEqual([])
+    const exact = { ...shortcoming, actual: '63,636363636363', required: '80' }
+    expect(draftFaults(aDraft({ shortcomings: [shortcoming, { ...exact, id: 'TT.2' }], indexResult }))).toEqual([])
   })
 
   test.each([
@@ -151,6 +173,9 @@ describe('what keeps a draft from being confirmed', () => {
       'target-value',
       aDraft({ targets: [{ id: 'CT.1', section: '', text: 'Đạt', value: 'NaN', unit: '%', op: '>=', where: null }] }),
     ],
+    ['figure-unknown', aDraft({ shortcomings: [{ ...shortcoming, actual: '7 trên 11' }] })],
+    ['figure-unknown', aDraft({ shortcomings: [{ ...shortcoming, actual: '63.63', required: '' }] })],
+    ['figure-unknown', aDraft({ indexResult: { ...indexResult, index: '' } })],
   ])('%s', (code, draft) => {
     expect(draftFaults(draft).map((fault) => fault.code)).toEqual([code])
   })
