@@ -26,7 +26,7 @@ export function PlanWords({ task: { plan, planId, itemId } }: { readonly task: T
   return (
     <span className="soft">
       <Link to="/ke-hoach/$planId" params={{ planId }} search={{ text: itemId }}>
-        {plan.number ?? t.planNoNumber}/{plan.year}
+        {plan.number ? t.planOf(plan.number, String(plan.year)) : t.planNoNumber(String(plan.year))}
       </Link>
       , {t.item(itemId)}
     </span>
