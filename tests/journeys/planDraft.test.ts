@@ -426,6 +426,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 async function pick(page: Page, field: Locator, name: string): Promise<void> {
-  await field.click()
-  await page.getByTitle(name, { exact: true }).last().click()
+  await field.focus()
+  await page.keyboard.press('Enter')
+  await choose(page, name)
 }

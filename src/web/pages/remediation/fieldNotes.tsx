@@ -63,9 +63,14 @@ export function goToField(itemId: string | null, field: string): void {
 function focusOn(target: HTMLElement): void {
   target.scrollIntoView({ block: 'center' })
   target.focus({ preventScroll: true })
+  // Once the person goes on, the focus is theirs.
+  const goesOn = new AbortController()
+  for (const event of ['keydown', 'pointerdown'])
+    addEventListener(event, () => goesOn.abort(), { capture: true, once: true, signal: goesOn.signal })
   for (const pause of LOOK_AGAIN_MS) {
     setTimeout(() => {
-      if (document.activeElement !== target) target.focus({ preventScroll: true })
+      if (!goesOn.signal.aborted && document.activeElement !== target) target.focus({ preventScroll: true })
     }, pause)
   }
+  setTimeout(() => goesOn.abort(), Math.max(...LOOK_AGAIN_MS))
 }
