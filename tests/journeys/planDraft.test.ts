@@ -47,13 +47,15 @@ async function openDraft({ id }: Pick<PlanDraftView, 'id'>, size: Size = 'wide')
 }
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 400; presses++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return
   }
   throw new Error(`The keyboard does not come to ${target}`)
 }
+
+const backTo = (page: Page, target: Locator) => tabTo(page, target, 'Shift+Tab')
 
 /** The page's own policy forbids to wait in it by a script. */
 const focusIsIn = (page: Page, selector: string) =>
@@ -121,6 +123,19 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
     await tabTo(page, text)
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' Gửi Sở Nội vụ một bản.')
+    await tabTo(page, button(task, 'Thêm đơn vị chủ trì'))
+    await page.keyboard.press('Enter')
+    const lead = task.getByRole('combobox', { name: 'Chủ trì 1: là đơn vị hoặc nhóm' })
+    await backTo(page, lead)
+    for (const typed of ['phong mot', 'phong hai']) {
+      await page.keyboard.type(typed)
+      await page.waitForTimeout(150)
+      await page.keyboard.press('Enter')
+    }
+    // What the plan will say follows the unit that was chosen last.
+    await expect
+      .poll(() => task.getByRole('textbox', { name: 'Chủ trì 1: ghi trong văn bản' }).inputValue())
+      .toBe('Phòng Hai')
     const deadline = task.getByRole('combobox', { name: 'Thời hạn', exact: true })
     await tabTo(page, deadline)
     await page.keyboard.press('Enter')
@@ -155,6 +170,7 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
       text: expect.stringMatching(/Gửi Sở Nội vụ một bản\.$/),
       deadline: { kind: 'quarter', year: 2023, quarter: 4 },
       product: 'Báo cáo đã gửi',
+      lead: [{ unitId: browser.app.own.otherRoomId }],
     })
 
     await tabTo(page, button(page, 'Ban hành…'))

@@ -17,12 +17,15 @@ interface NamedUnitsFieldProps {
   /** The field's name in the draft. */
   readonly field?: string
   readonly value: readonly NamedUnit[]
+  /** The plan is being written, so its words follow the unit that is chosen; those of a document stay as they are. */
+  readonly isWritten?: boolean
   readonly onChange: (units: NamedUnit[], step?: string) => void
   /** A person tied words to a unit: the same words elsewhere may follow. */
   readonly onTied?: (unit: NamedUnit, name: string) => void
 }
 
-export function NamedUnitsField({ label, add, field, value, onChange, onTied }: NamedUnitsFieldProps) {
+export function NamedUnitsField(props: NamedUnitsFieldProps) {
+  const { label, add, field, value, isWritten = false, onChange, onTied } = props
   const { plans: t } = useTexts()
   const { place, described, notes } = useNotedField(field)
   const put = (index: number, unit: NamedUnit, step?: string) => onChange(value.with(index, unit), step)
@@ -37,6 +40,7 @@ export function NamedUnitsField({ label, add, field, value, onChange, onTied }: 
             role={label}
             ordinal={index + 1}
             value={unit}
+            isWritten={isWritten}
             onChange={(changed, step) => put(index, changed, step)}
             {...(onTied ? { onTied } : {})}
           />
@@ -63,23 +67,24 @@ interface NamedUnitFieldsProps {
   readonly role: string
   readonly ordinal: number
   readonly value: NamedUnit
+  readonly isWritten: boolean
   readonly onChange: (unit: NamedUnit, step?: string) => void
   readonly onTied?: (unit: NamedUnit, name: string) => void
 }
 
-export function NamedUnitFields({ role, ordinal, value, onChange, onTied }: NamedUnitFieldsProps) {
+export function NamedUnitFields({ role, ordinal, value, isWritten, onChange, onTied }: NamedUnitFieldsProps) {
   const { plans: t } = useTexts()
   const { options, nameOf } = useTies()
   const tieTo = (chosen: string | undefined) => {
     const id = chosen?.slice(2) ?? null
     const name = id === null ? '' : nameOf(id)
     const tied = {
-      words: value.words.trim() === '' ? name : value.words,
+      words: value.words.trim() === '' || (isWritten && id !== null) ? name : value.words,
       unitId: chosen?.startsWith('u:') ? id : null,
       groupId: chosen?.startsWith('g:') ? id : null,
     }
     onChange(tied)
-    if (id !== null) onTied?.(tied, name)
+    if (id !== null && tied.words === value.words) onTied?.(tied, name)
   }
   return (
     <>

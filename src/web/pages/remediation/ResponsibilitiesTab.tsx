@@ -85,6 +85,7 @@ function ResponsibilityEditor({ correcting, item }: ResponsibilityEditorProps) {
             role={t.unitOfResponsibility}
             ordinal={1}
             value={item.unit}
+            isWritten={correcting.show === null}
             onChange={(unit, step) => change({ unit }, step)}
             onTied={tied}
           />

@@ -190,6 +190,7 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
         label={t.lead}
         add={t.addLead}
         field="lead"
+        isWritten={correcting.show === null}
         value={task.lead}
         onChange={(lead, step) => change({ lead }, step)}
         onTied={tied}
@@ -198,6 +199,7 @@ function TaskEditor({ correcting, task, textRef, onSplit }: TaskEditorProps) {
         label={t.coordinating}
         add={t.addCoordinating}
         field="coordinating"
+        isWritten={correcting.show === null}
         value={task.coordinating}
         onChange={(coordinating, step) => change({ coordinating }, step)}
         onTied={tied}
