@@ -16,6 +16,7 @@ import {
 import { prepareSampleYear } from './sampleYear.ts'
 
 const DRAFTS = '/ke-hoach/du-thao'
+const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)'
 let browser: BrowserTest
 
 beforeAll(async () => {
@@ -139,7 +140,7 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
     const deadline = task.getByRole('combobox', { name: 'Thời hạn', exact: true })
     await tabTo(page, deadline)
     await page.keyboard.press('Enter')
-    await page.locator('.ant-select-dropdown').waitFor()
+    await page.locator(OPEN_LIST).waitFor()
     await screenshot(page, `draft-deadline-${size}`)
     await expectNoAxeViolations(page)
     await choose(page, 'Trong quý')
@@ -434,7 +435,7 @@ test('a draft of 500 tasks stays quick: by pages, searched, typed in', async () 
 /** Takes the option of that name in the list that is open, by the arrows. */
 async function choose(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 20; presses++) {
-    const active = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')
+    const active = page.locator(`${OPEN_LIST} .ant-select-item-option-active`)
     if ((await active.getAttribute('title')) === name) return page.keyboard.press('Enter')
     await page.keyboard.press('ArrowDown')
   }
