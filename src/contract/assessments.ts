@@ -5,7 +5,7 @@ import { Basis, CriteriaTree, Figure } from './criteriaTree.ts'
 import { filledText, Id, route, Version, VersionInQuery, Year } from './route.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const MOST_YAML_BYTES = 2 * 1_048_576
+const MOST_FACTS_BYTES = 5 * 1_048_576
 
 export const scoreStates = ['scored', 'missing', 'nothingArose', 'notApplicable'] as const
 
@@ -134,7 +134,8 @@ export const assessmentRoutes = {
   importFacts: route({
     method: 'POST',
     path: '/api/units/:unitId/years/:year/facts-file',
-    summary: 'Nhập tệp số liệu YAML; dryRun chỉ xem trước; có một lỗi thì không ghi gì',
+    summary:
+      'Nhập số liệu từ tệp YAML, hoặc từ tệp Excel của Bảng điểm đã điền; dryRun chỉ xem trước; có một lỗi thì không ghi gì',
     permission: 'writeFacts',
     params: UnitYear,
     query: z.object({
@@ -143,7 +144,7 @@ export const assessmentRoutes = {
       /** From the preview: refused where somebody has written since. */
       stamp: z.string().max(80).optional(),
     }),
-    upload: { what: 'Tệp số liệu YAML', maxBytes: MOST_YAML_BYTES },
+    upload: { what: 'Tệp số liệu YAML hoặc Excel', maxBytes: MOST_FACTS_BYTES },
     answer: z.object({
       created: z.array(z.string()),
       changed: z.array(z.string()),

@@ -85,7 +85,7 @@ describe.each(Object.keys(sizes) as Size[])('at the size %s', (size) => {
       await expectNoAxeViolations(page)
     })
     await at('office', '/bang-diem?year=2022', size, async (page) => {
-      await page.getByRole('button', { name: 'Nhập số liệu (YAML)' }).click()
+      await page.getByRole('button', { name: 'Nhập số liệu (Excel, YAML)' }).click()
       await page.setInputFiles('input[type=file]', {
         name: 'sai.yaml',
         mimeType: 'application/yaml',

@@ -1,4 +1,4 @@
-/** Reads a facts file (FORMATS, section 3) against the set in use, shows what it would change, and writes it as a whole or not at all. */
+/** Reads facts, from YAML (FORMATS, section 3) or from the sheet's Excel filled in, against the set in use; shows what it would change, and writes it as a whole or not at all. */
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
@@ -7,9 +7,11 @@ import { readFacts } from '../../../core/scoring/readFacts.ts'
 import type { Problem } from '../../../core/values/result.ts'
 import { readYaml, type YamlFile } from '../../../core/values/yamlTree.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSheetSafely } from '../../platform/sheets/readSheetSafely.ts'
 import { type AssessedYear, departmentPlace, placeOfCode } from './assessedYear.ts'
 import type { FactRow, UnitYear } from './assessments.sql.ts'
 import { compareFacts, type FactsDifference, type GivenFacts, readYear, storeFacts } from './assessments.ts'
+import { readFactRows } from './readFactRows.ts'
 import { fileAtFault, importChanged } from './refusals.ts'
 
 export interface FactsFile {
@@ -33,7 +35,7 @@ export async function previewFacts(
 ): Promise<FactsImport> {
   const year = await readYear(db, actor, at)
   const stamp = stampOf(year.rows)
-  const read = readFile(file, year)
+  const read = await readFile(file, year)
   if (!read.given) return { ...NOTHING, problems: read.problems, stamp, written: false }
   const difference = compareFacts(read.given, year.rows, year.attributes)
   requireRight(actor, year, difference)
@@ -47,7 +49,7 @@ export async function importFacts(
   file: FactsFile & { readonly stamp: string | undefined },
 ): Promise<FactsImport> {
   const year = await readYear(db, actor, at)
-  const read = readFile(file, year)
+  const read = await readFile(file, year)
   if (!read.given) throw fileAtFault(read.problems)
   const doing = { by: actor, now: clock.now(), source: file.fileName }
   const difference = await storeFacts(db, doing, year, read.given, (found, kept) => {
@@ -65,10 +67,29 @@ function requireRight(actor: Actor, year: AssessedYear, { created, changed, attr
   if (attributesChanged) requirePermission(actor, 'writeCatalogue', departmentPlace(year.unit))
 }
 
-function readFile(
-  file: FactsFile,
-  year: AssessedYear,
-): { readonly given: GivenFacts | null; readonly problems: readonly Problem[] } {
+interface ReadFacts {
+  readonly given: GivenFacts | null
+  readonly problems: readonly Problem[]
+}
+
+/** A spreadsheet tells itself by its content; a list with separators only by its name, for YAML is text as well. */
+const isTable = ({ bytes, fileName }: FactsFile): boolean => {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  return start.startsWith('PK\u0003') || start.startsWith('\u00d0\u00cf') || /\.(csv|xlsx?|ods)$/i.test(fileName)
+}
+
+async function readFile(file: FactsFile, year: AssessedYear): Promise<ReadFacts> {
+  return isTable(file) ? readTable(file, year) : readYamlFile(file, year)
+}
+
+async function readTable({ bytes }: FactsFile, year: AssessedYear): Promise<ReadFacts> {
+  const rows = await readSheetSafely(bytes)
+  if (!rows.ok) return { given: null, problems: rows.problems }
+  const { facts, problems } = readFactRows(rows.value, year.inUse.set)
+  return problems.length > 0 ? { given: null, problems } : { given: { facts, attributes: null }, problems: [] }
+}
+
+function readYamlFile(file: FactsFile, year: AssessedYear): ReadFacts {
   const text = textOf(file.bytes)
   if (text === null) return { given: null, problems: [notText(file.fileName)] }
   const yaml = readYaml(file.fileName, text)

@@ -1,4 +1,4 @@
-/** Facts from a YAML file: first a preview that writes nothing, with every fault; then the writing. */
+/** Facts from the sheet's Excel filled in, or from YAML: first a preview that writes nothing, with every fault; then the writing. */
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -69,7 +69,7 @@ export function ImportFactsDrawer({ sheet, onClose, onSaved }: ImportFactsDrawer
           </div>
         </section>
       ) : (
-        <FileUpload accept=".yaml,.yml" kinds={t.importKind} maxBytes={MAX_BYTES} send={look} />
+        <FileUpload accept=".xlsx,.xls,.ods,.csv,.yaml,.yml" kinds={t.importKind} maxBytes={MAX_BYTES} send={look} />
       )}
     </Drawer>
   )

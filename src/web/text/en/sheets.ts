@@ -46,9 +46,10 @@ export const sheets: typeof vi = {
   openCriterion: (code) => `Open ${code}`,
   print: 'Print',
   exportFacts: 'Export figures (YAML)',
-  importFacts: 'Import figures (YAML)',
-  importHint: 'The facts file of one year. You see a preview first; a file with one fault writes nothing.',
-  importKind: 'YAML file',
+  importFacts: 'Import facts (Excel, YAML)',
+  importHint:
+    'Export Excel on this page, fill in the columns for facts and choose the file again; or choose a YAML file. You see what it changes before anything is written; a file with one fault writes nothing.',
+  importKind: 'The sheet’s Excel file, or YAML',
   importPreview: 'Preview',
   importResult: (created, changed, same) => `${created} added, ${changed} changed, ${same} the same.`,
   importAttributes: 'The file also changes what the unit has in the year.',

@@ -45,9 +45,10 @@ export const sheets = {
   openCriterion: (code: string) => `Xem ${code}`,
   print: 'In',
   exportFacts: 'Xuất số liệu (YAML)',
-  importFacts: 'Nhập số liệu (YAML)',
-  importHint: 'Tệp số liệu của một năm. Xem trước rồi mới ghi; tệp có một lỗi thì không ghi gì.',
-  importKind: 'Tệp YAML',
+  importFacts: 'Nhập số liệu (Excel, YAML)',
+  importHint:
+    'Xuất Excel ở trang này, điền các cột Số liệu, Trên tổng số, Lý do, Ghi chú rồi chọn lại tệp; hoặc chọn tệp YAML. Xem trước rồi mới ghi; tệp có một lỗi thì không ghi gì.',
+  importKind: 'Tệp Excel của Bảng điểm, hoặc YAML',
   importPreview: 'Xem trước',
   importResult: (created: string, changed: string, same: string) =>
     `Thêm ${created}, sửa ${changed}, giữ nguyên ${same} mục.`,
