@@ -7,7 +7,7 @@ test('the pages that have a limit of weight keep it', () => {
   expect(limited.map(({ name }) => name)).toEqual([
     'sign-in and one-time links',
     'API page',
-    'first page after signing in',
+    'overview, after signing in',
   ])
   for (const { name, kilobytes, limit } of limited) {
     expect(kilobytes, name).toBeGreaterThan(5)

@@ -23,6 +23,7 @@ export function FirstSteps() {
           <Link to="/nguoi-dung">{shell.firstSteps.users}</Link>
         </li>
         <li>{shell.firstSteps.catalogue}</li>
+        <li>{shell.firstSteps.facts}</li>
       </ol>
     </section>
   )

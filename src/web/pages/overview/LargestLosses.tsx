@@ -14,6 +14,7 @@ export function LargestLosses({ overview: { last, year } }: { readonly overview:
   const { overview: t } = useTexts()
   const mayPlan = canSomewhere(useActor(), 'writePlans')
   if (!last.losses || last.losses.criteria === 0) return null
+  const hasOutcomes = last.losses.outcomes.length > 0
   const columns: readonly Column<LossView>[] = [
     {
       key: 'criterion',
@@ -38,7 +39,9 @@ export function LargestLosses({ overview: { last, year } }: { readonly overview:
     },
     { key: 'cause', title: t.cause, render: (loss) => <CauseWords loss={loss} /> },
     { key: 'gap', title: t.gap, render: ({ gap }) => gap?.words ?? <span className="soft">–</span> },
-    { key: 'outcome', title: t.outcome(String(year)), render: (loss) => <OutcomeCell loss={loss} /> },
+    ...(hasOutcomes
+      ? [{ key: 'outcome', title: t.outcome(String(year)), render: (loss: LossView) => <OutcomeCell loss={loss} /> }]
+      : []),
   ]
   return (
     <section aria-labelledby="mat-nhieu-nhat" className="loss-table">

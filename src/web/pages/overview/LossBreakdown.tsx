@@ -12,7 +12,8 @@ type Losses = NonNullable<Overview['last']['losses']>
 export function LossBreakdown({ overview: { last, year } }: { readonly overview: Overview }) {
   const { overview: t } = useTexts()
   const of = String(last.year)
-  const { losses } = last
+  const { losses, recalculated } = last
+  const without = recalculated ? recalculated.of - recalculated.withFacts : 0
   return (
     <section className="card" aria-labelledby="diem-mat">
       <h2 id="diem-mat">{t.lost(of)}</h2>
@@ -28,22 +29,29 @@ export function LossBreakdown({ overview: { last, year } }: { readonly overview:
         />
       )}
       {losses?.criteria === 0 && <p>{t.lostNothing(of)}</p>}
-      {losses !== null && losses.criteria > 0 && <Parts losses={losses} lostYear={last.year} year={year} />}
+      {losses !== null && losses.criteria > 0 && (
+        <Parts losses={losses} without={without} lostYear={last.year} year={year} />
+      )}
     </section>
   )
 }
 
 interface PartsProps {
   readonly losses: Losses
+  /** Criteria whose points are lost for want of a fact. */
+  readonly without: number
   readonly lostYear: number
   readonly year: number
 }
 
-function Parts({ losses, lostYear, year }: PartsProps) {
+function Parts({ losses, without, lostYear, year }: PartsProps) {
   const { overview: t, losses: words } = useTexts()
   return (
     <>
-      <p>{t.lostSum(formatFigure(losses.lost), formatCount(losses.criteria))}</p>
+      <p>
+        {t.lostSum(formatFigure(losses.lost), formatCount(losses.criteria))}
+        {without > 0 && <span className="soft"> {t.withoutFact(formatCount(without))}</span>}
+      </p>
       <div className="loss-parts">
         <BarList title={t.byField}>
           {losses.byField.map(({ code, name, lost, max }) => (

@@ -1,7 +1,7 @@
 /** The year's tasks: how many stand how, under whom, and the ten that press most. */
 import { Link } from '@tanstack/react-router'
 import type { Overview } from '../../../contract/overview.ts'
-import type { TaskCounts, TaskOfPlan } from '../../../contract/tasks.ts'
+import type { TaskOfPlan } from '../../../contract/tasks.ts'
 import { canSomewhere } from '../../../core/access/permissions.ts'
 import { taskWords } from '../../../core/plans/editing/taskWords.ts'
 import { statusWords } from '../../../core/plans/progress/progressWords.ts'
@@ -28,6 +28,11 @@ export function TasksAtAGlance({ overview }: { readonly overview: Overview }) {
             <div>
               <h3>{t.pressing}</h3>
               <Pressing rows={overview.pressing} />
+              <p>
+                <Link to="/nhiem-vu" search={{ year }}>
+                  {t.allTasks}
+                </Link>
+              </p>
             </div>
             <div>
               <h3>{t.byLead}</h3>
@@ -66,13 +71,19 @@ function Counts({ tasks: { total, counts }, year }: Pick<Overview, 'tasks' | 'ye
       </li>
       {SHOWN.filter((status) => counts[status] > 0).map((status) => (
         <li key={status} className={status}>
-          <strong className="number">{formatCount(counts[status])}</strong>{' '}
-          {statusWords(status, language).toLowerCase()}
+          <Link to="/nhiem-vu" search={{ year, status }}>
+            <strong className="number">{formatCount(counts[status])}</strong>{' '}
+            {statusWords(status, language).toLowerCase()}
+          </Link>
         </li>
       ))}
     </ul>
   )
 }
+
+/** Everything that is overdue or due soon; where that is little, what comes next too. */
+const NEXT_TO_COME = 5
+const presses = ({ progress: { status } }: TaskOfPlan) => status === 'overdue' || status === 'soon'
 
 function Pressing({ rows }: { readonly rows: readonly TaskOfPlan[] }) {
   const { overview: t } = useTexts()
@@ -94,7 +105,7 @@ function Pressing({ rows }: { readonly rows: readonly TaskOfPlan[] }) {
     <DataTable
       caption={t.pressing}
       columns={columns}
-      rows={rows}
+      rows={rows.filter((task, at) => at < NEXT_TO_COME || presses(task))}
       keyOf={({ id }) => id}
       empty={<p className="soft">{t.nothingPressing}</p>}
     />
@@ -111,14 +122,27 @@ function shortOf(task: TaskOfPlan): string {
 
 type Group = Overview['tasks']['groups'][number]
 
+/** Who has most to do now comes first; the rest of a large office is one link away. */
+const MOST_LEADS = 8
+const byNeed = (left: Group, right: Group) =>
+  right.counts.overdue - left.counts.overdue || right.counts.soon - left.counts.soon || right.total - left.total
+
 function ByLead({ groups, year }: { readonly groups: readonly Group[]; readonly year: number }) {
   const { overview: t } = useTexts()
   const { language } = useSpeaking()
-  const count = (status: keyof TaskCounts): Column<Group> => ({
+  const count = (status: 'overdue' | 'soon'): Column<Group> => ({
     key: status,
     title: statusWords(status, language),
     align: 'end',
-    render: ({ counts }) => (counts[status] === 0 ? <span className="soft">–</span> : formatCount(counts[status])),
+    render: ({ key, name, counts }) => {
+      if (counts[status] === 0) return <span className="soft">–</span>
+      const words = `${formatCount(counts[status])} ${statusWords(status, language).toLowerCase()}: ${name ?? t.nobody}`
+      return (
+        <Link to="/nhiem-vu" search={{ year, lead: key, status }} aria-label={words} className={status}>
+          {formatCount(counts[status])}
+        </Link>
+      )
+    },
   })
   const columns: readonly Column<Group>[] = [
     {
@@ -133,12 +157,19 @@ function ByLead({ groups, year }: { readonly groups: readonly Group[]; readonly 
     },
     count('overdue'),
     count('soon'),
-    {
-      key: 'total',
-      title: t.inAll,
-      align: 'end',
-      render: ({ total }) => formatCount(total),
-    },
+    { key: 'total', title: t.inAll, align: 'end', render: ({ total }) => formatCount(total) },
   ]
-  return <DataTable caption={t.byLead} columns={columns} rows={groups} keyOf={({ key }) => key} empty={null} />
+  const shown = [...groups].sort(byNeed).slice(0, MOST_LEADS)
+  return (
+    <>
+      <DataTable caption={t.byLead} columns={columns} rows={shown} keyOf={({ key }) => key} empty={null} />
+      {groups.length > MOST_LEADS && (
+        <p>
+          <Link to="/nhiem-vu" search={{ year, view: 'board', by: 'lead' }}>
+            {t.allLeads(formatCount(groups.length))}
+          </Link>
+        </p>
+      )}
+    </>
+  )
 }

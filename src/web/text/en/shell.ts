@@ -32,6 +32,7 @@ export const shell: typeof vi = {
     units: 'Name the office, add its rooms and units',
     users: 'Invite people by one-time links',
     catalogue: 'The Office takes the year’s criteria set into use',
+    facts: 'The Office enters last year’s facts and published result, then drafts a plan from the losses',
   },
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address is wrong, or the page has moved. Go home and start from the menu.',

@@ -30,6 +30,7 @@ export const shell = {
     units: 'Đặt tên cơ quan, thêm các phòng và đơn vị',
     users: 'Mời người dùng bằng liên kết dùng một lần',
     catalogue: 'Văn phòng Sở đưa bộ tiêu chí của năm vào áp dụng',
+    facts: 'Văn phòng Sở nhập số liệu và kết quả công bố của năm trước, rồi lập kế hoạch từ điểm bị mất',
   },
   notFoundTitle: 'Không có trang này',
   notFoundText: 'Địa chỉ sai, hoặc trang đã được chuyển đi. Hãy quay về trang chủ và đi từ mục lục.',
