@@ -11,8 +11,11 @@ import { unreadableDocument } from './refusals.ts'
 
 const TEMPLATE = join(packageFolder, 'templates/ke-hoach-khac-phuc/template.docx')
 
+/** Fields of entries: a draft may have no shortcoming and no task yet. */
+const IN_LISTS = ['text', 'ordinal', 'title', 'intro', 'items', 'parts', 'responsibilities', 'label', 'units']
+
 export async function draftDocument(draft: PlanDraft): Promise<PlanFile> {
-  const filled = await fillTemplate(await readFile(TEMPLATE), fieldsOf(draft))
+  const filled = await fillTemplate(await readFile(TEMPLATE), fieldsOf(draft), IN_LISTS)
   if (!filled.ok) throw unreadableDocument(filled.problems)
   return { bytes: filled.value, fileName: `Kế hoạch khắc phục ${draft.year ?? ''}.docx` }
 }

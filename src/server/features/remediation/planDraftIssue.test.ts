@@ -242,3 +242,9 @@ test('a plan of 500 tasks with long texts saves and issues within a few seconds'
   const [plan] = await plans()
   expect(plan?.tasks).toBe(500)
 })
+
+test('a draft with nothing in it yet gives its document all the same', async () => {
+  const row = await store(theDraft({ shortcomings: [], targets: [], tasks: [], responsibilities: [], recipients: [] }))
+  const bytes = await t.download('officer', routes.document, at(row))
+  expect(Buffer.from(bytes).subarray(0, 2).toString()).toBe('PK')
+})

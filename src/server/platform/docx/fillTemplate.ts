@@ -7,13 +7,18 @@ export type TemplateFields = { readonly [name: string]: string | readonly Templa
 /**
  * `{name}` becomes the field's text, what stands between `{#list}` and `{/list}` repeats for each entry. A template that
  * names a field that is not there, or that cannot be read, is a problem; fields that a template leaves out are its choice.
+ * `inLists` names the fields of entries, for lists that may be empty.
  */
-export async function fillTemplate(template: Uint8Array, fields: TemplateFields): Promise<Result<Uint8Array>> {
+export async function fillTemplate(
+  template: Uint8Array,
+  fields: TemplateFields,
+  inLists: readonly string[] = [],
+): Promise<Result<Uint8Array>> {
   const refuse = (code: string, text: string) => fail([{ code, where: 'mẫu', text }])
   const handler = new TemplateHandler({ maxXmlDepth: 60 })
   try {
     const used = (await handler.parseTags(Buffer.from(template))).map((tag) => tag.name)
-    const known = namesOf(fields)
+    const known = new Set([...namesOf(fields), ...inLists])
     const unknown = [...new Set(used.filter((name) => name !== '' && !known.has(name)))]
     if (unknown.length) {
       const text = `Mẫu dùng trường không có: ${unknown.join(', ')}. Các trường dùng được nêu trong fields.md cạnh mẫu.`
