@@ -37,4 +37,8 @@ test('a deadline before the plan is told with both days', () => {
   expect(problems.map(({ text }) => text)).toContain(
     'Thời hạn 01/03/2023 trước ngày ban hành kế hoạch 28/03/2023. Hãy chọn thời hạn khác.',
   )
+  const inEnglish = draftProblems(draft, { today: calendarDate('2023-04-05'), criteria: null, language: 'en' })
+  expect(inEnglish.map(({ text }) => text)).toContain(
+    'The deadline 01/03/2023 comes before the plan was issued, 28/03/2023. Choose another one.',
+  )
 })

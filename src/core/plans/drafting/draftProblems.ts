@@ -1,5 +1,6 @@
 /** What a person still has to decide about a draft; none of it keeps a draft from being exported. */
 
+import type { Sentence } from '../../values/appError.ts'
 import { type CalendarDate, formatDate, isCalendarDate } from '../../values/calendarDate.ts'
 import { draftFaults, faultSentence, findDeadlineFault } from '../editing/draftFaults.ts'
 import type { PlanDraft } from '../editing/planDraft.ts'
@@ -13,13 +14,27 @@ export interface DraftProblem {
   readonly text: string
 }
 
+/** A problem in both languages. */
+interface Told extends Omit<DraftProblem, 'text'> {
+  readonly text: Sentence
+}
+type Said = Omit<Told, 'where'>
+
 /** `criteria` are the codes that the plan's year knows; null where no set is in use, so that none can be missed. */
 export function draftProblems(
   draft: PlanDraft,
-  { today, criteria }: { readonly today: CalendarDate; readonly criteria: ReadonlySet<string> | null },
+  {
+    today,
+    criteria,
+    language = 'vi',
+  }: {
+    readonly today: CalendarDate
+    readonly criteria: ReadonlySet<string> | null
+    readonly language?: keyof Sentence
+  },
 ): DraftProblem[] {
   const unknown = (codes: readonly string[]) => (criteria ? codes.filter((code) => !criteria.has(code)) : [])
-  return [
+  const told: Told[] = [
     ...faultsAsProblems(draft),
     ...draft.shortcomings.flatMap(({ id, criteria: links }) => {
       const where = `shortcomings.${id}.criteria`
@@ -36,34 +51,55 @@ export function draftProblems(
       ]
     }),
   ]
+  return told.map(({ text, ...problem }) => ({ ...problem, text: text[language] }))
 }
 
-const NO_CRITERION =
-  'Tồn tại này chưa gắn với tiêu chí nào của năm lập kế hoạch, nên không theo dõi được điểm lấy lại. Hãy chọn tiêu chí.'
-const NO_DEADLINE = 'Chưa có thời hạn. Hãy chọn thời hạn.'
-const NO_WORDS = 'Thời hạn theo sự kiện hoặc điều kiện chưa ghi là gì. Hãy ghi, ví dụ “sau khi Bộ ban hành hướng dẫn”.'
-const PAST_DEADLINE = 'Thời hạn đã qua so với hôm nay. Hãy chọn thời hạn khác.'
+const NO_CRITERION: Sentence = {
+  vi: 'Tồn tại này chưa gắn với tiêu chí nào của năm lập kế hoạch, nên không theo dõi được điểm lấy lại. Hãy chọn tiêu chí.',
+  en: 'This shortcoming is tied to no criterion of the plan’s year, so points regained cannot be followed. Choose one.',
+}
+const NO_DEADLINE: Sentence = {
+  vi: 'Chưa có thời hạn. Hãy chọn thời hạn.',
+  en: 'There is no deadline yet. Choose one.',
+}
+const NO_WORDS: Sentence = {
+  vi: 'Thời hạn theo sự kiện hoặc điều kiện chưa ghi là gì. Hãy ghi, ví dụ “sau khi Bộ ban hành hướng dẫn”.',
+  en: 'The event or condition of the deadline is not named. Write it, such as “after the Ministry issues its guidance”.',
+}
+const PAST_DEADLINE: Sentence = {
+  vi: 'Thời hạn đã qua so với hôm nay. Hãy chọn thời hạn khác.',
+  en: 'The deadline is over already. Choose another one.',
+}
+const NO_LEAD: Sentence = {
+  vi: 'Chưa có đơn vị chủ trì: kế hoạch trước không có nhiệm vụ cho tiêu chí này và chưa đơn vị nào được giao phụ trách. Hãy chọn đơn vị.',
+  en: 'Nobody leads this: the last plan has no task for the criterion and no unit is responsible for it. Choose a unit.',
+}
 
-function leadProblem(lead: PlanDraft['tasks'][number]['lead']): Pick<DraftProblem, 'code' | 'text'> | null {
-  if (lead.length === 0)
-    return {
-      code: 'lead-missing',
-      text: 'Chưa có đơn vị chủ trì: kế hoạch trước không có nhiệm vụ cho tiêu chí này và chưa đơn vị nào được giao phụ trách. Hãy chọn đơn vị.',
-    }
+function leadProblem(lead: PlanDraft['tasks'][number]['lead']): Said | null {
+  if (lead.length === 0) return { code: 'lead-missing', text: NO_LEAD }
   const untied = lead.filter(({ unitId, groupId, words }) => unitId === null && groupId === null && words.trim() !== '')
   if (untied.length === 0) return null
   const names = untied.map(({ words }) => `“${words.trim()}”`).join(', ')
-  return { code: 'lead-untied', text: `Chủ trì ${names} chưa gắn với đơn vị nào của cơ quan. Hãy chọn đơn vị.` }
+  return {
+    code: 'lead-untied',
+    text: {
+      vi: `Chủ trì ${names} chưa gắn với đơn vị nào của cơ quan. Hãy chọn đơn vị.`,
+      en: `The lead ${names} is tied to no unit of the office. Choose a unit.`,
+    },
+  }
 }
 
-const gone = (codes: readonly string[], where: string, year: number | null): DraftProblem[] =>
+const gone = (codes: readonly string[], where: string, year: number | null): Told[] =>
   codes.length === 0
     ? []
     : [
         {
           code: 'criterion-unknown',
           where,
-          text: `Bộ tiêu chí năm ${year} không có tiêu chí ${codes.join(', ')}. Hãy chọn lại.`,
+          text: {
+            vi: `Bộ tiêu chí năm ${year} không có tiêu chí ${codes.join(', ')}. Hãy chọn lại.`,
+            en: `The criteria set of ${year} has no criterion ${codes.join(', ')}. Choose again.`,
+          },
         },
       ]
 
@@ -72,7 +108,7 @@ function deadlineProblem(
   deadline: Deadline | null,
   { year, header: { issuedOn } }: PlanDraft,
   today: CalendarDate,
-): Pick<DraftProblem, 'code' | 'text'> | null {
+): Said | null {
   if (deadline === null) return { code: 'deadline-missing', text: NO_DEADLINE }
   const isInWords = deadline.kind === 'afterEvent' || deadline.kind === 'conditional'
   if (isInWords && deadline.raw.trim() === '') return { code: 'deadline-words-missing', text: NO_WORDS }
@@ -82,7 +118,10 @@ function deadlineProblem(
   if (issuedOn !== null && due < issuedOn)
     return {
       code: 'deadline-before-plan',
-      text: `Thời hạn ${formatDay(due)} trước ngày ban hành kế hoạch ${formatDay(issuedOn)}. Hãy chọn thời hạn khác.`,
+      text: {
+        vi: `Thời hạn ${formatDay(due)} trước ngày ban hành kế hoạch ${formatDay(issuedOn)}. Hãy chọn thời hạn khác.`,
+        en: `The deadline ${formatDay(due)} comes before the plan was issued, ${formatDay(issuedOn)}. Choose another one.`,
+      },
     }
   return due < today ? { code: 'deadline-past', text: PAST_DEADLINE } : null
 }
@@ -90,9 +129,9 @@ function deadlineProblem(
 const formatDay = (day: string): string => (isCalendarDate(day) ? formatDate(day) : day)
 
 /** The same places as the other problems: an item goes by its id, whatever its place in the list. */
-const faultsAsProblems = (draft: PlanDraft): DraftProblem[] =>
+const faultsAsProblems = (draft: PlanDraft): Told[] =>
   draftFaults(draft).map(({ code, item, where }) => ({
     code,
     where: item ? `${item.list}.${item.id}.${where.split('.').slice(2).join('.')}` : where,
-    text: faultSentence(code).vi,
+    text: faultSentence(code),
   }))

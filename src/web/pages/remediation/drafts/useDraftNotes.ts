@@ -9,6 +9,7 @@ import { isCalendarDate } from '../../../../core/values/calendarDate.ts'
 import { ApiRefusal } from '../../../api.ts'
 import { formatCount } from '../../../format.ts'
 import { useMe } from '../../../query.ts'
+import type { Language } from '../../../session.ts'
 import { type Texts, useSpeaking } from '../../../text/texts.tsx'
 import { notesOfFaults } from '../draftNotes.ts'
 import type { ItemNote } from '../ItemCard.tsx'
@@ -36,7 +37,7 @@ export function useDraftNotes({ draft, error }: OpenDraft, criteria: PlanCriteri
     () => (error instanceof ApiRefusal ? error.problems : []).map(({ where, text }) => refusedNote(draft, where, text)),
     [draft, error],
   )
-  const undecided = useMemo(() => undecidedIn(draft, { today, criteria }), [draft, today, criteria])
+  const undecided = useMemo(() => undecidedIn(draft, { today, criteria, language }), [draft, today, criteria, language])
   const ofFaults = useMemo(
     () => notesOfFaults(faults, language).map((note) => ({ ...note, place: placeOf(note) })),
     [faults, language],
@@ -51,12 +52,13 @@ export function useDraftNotes({ draft, error }: OpenDraft, criteria: PlanCriteri
 /** Told as one writes, not only after saving. */
 function undecidedIn(
   draft: PlanDraft,
-  { today, criteria }: { readonly today: string; readonly criteria: PlanCriteria },
+  asked: { readonly today: string; readonly criteria: PlanCriteria; readonly language: Language },
 ): PlacedNote[] {
+  const { today, criteria, language } = asked
   if (!isCalendarDate(today)) return []
   const known = criteria.running ?? criteria.loss
   const codes = known && new Set(known.criteria.map(({ code }) => code))
-  return draftProblems(draft, { today, criteria: codes })
+  return draftProblems(draft, { today, criteria: codes, language })
     .filter(({ code }) => !isFaultCode(code))
     .map(({ where, text }) => placedNote(placeOfProblem(draft, where), { text, tone: 'open' as const }))
 }
