@@ -10,13 +10,15 @@ const FORMATS = ['DD/MM/YYYY', 'D/M/YYYY', 'DD-MM-YYYY', 'D-M-YYYY', 'DD.MM.YYYY
 interface DayFieldProps {
   /** Given by the form, or by the one that uses it. */
   readonly id?: string
+  /** Names the field where no label stands beside it. */
+  readonly ariaLabel?: string
   readonly value?: string | null
   readonly onChange?: (day: string | null) => void
   readonly allowClear?: boolean
   readonly disabled?: boolean
 }
 
-export function DayField({ id, value, onChange, allowClear = true, disabled = false }: DayFieldProps) {
+export function DayField({ id, ariaLabel, value, onChange, allowClear = true, disabled = false }: DayFieldProps) {
   const { common } = useTexts()
   const { today } = useMe()
   const [unknown, setUnknown] = useState('')
@@ -29,6 +31,7 @@ export function DayField({ id, value, onChange, allowClear = true, disabled = fa
     <>
       <DatePicker
         {...(id ? { id } : {})}
+        {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}
         className="day-field"
         value={value ? dayjs(value) : null}
         format={FORMATS}

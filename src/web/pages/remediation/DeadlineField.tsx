@@ -200,6 +200,7 @@ function YearField({ year, onChange }: { year: number; onChange: (year: number) 
           value={year}
           min={2000}
           max={2100}
+          precision={0}
           onChange={(typed) => typed !== null && onChange(typed)}
         />
       )}

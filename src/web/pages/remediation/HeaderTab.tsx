@@ -1,10 +1,10 @@
 /** What the document says of itself: header, legal bases, last year's result; then its recipients and signer. */
-import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input, InputNumber } from 'antd'
+import { Input, InputNumber } from 'antd'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { formatFigure, withPoint } from '../../figures.ts'
 import { useTexts } from '../../text/texts.tsx'
+import { BasesField } from './BasesField.tsx'
 import { Labelled } from './DeadlineField.tsx'
 import { FieldNotes, useNotedField } from './fieldNotes.tsx'
 import type { Correcting } from './ItemCard.tsx'
@@ -74,69 +74,9 @@ function HeaderFields({ correcting }: { readonly correcting: Correcting }) {
         {words('issuer', t.issuer, 500)}
         {words('place', t.place, 200)}
       </div>
-      <Bases correcting={correcting} />
+      <BasesField correcting={correcting} />
       <Result correcting={correcting} />
     </div>
-  )
-}
-
-function Bases({ correcting }: { readonly correcting: Correcting }) {
-  const { plans: t } = useTexts()
-  const { bases } = correcting.draft.header
-  const put = (next: PlanDraft['header']['bases'], step?: string) =>
-    correcting.change((draft) => ({ ...draft, header: { ...draft.header, bases: next } }), step)
-  const { place, notes } = useNotedField('bases')
-  return (
-    <fieldset {...place}>
-      <legend>{t.bases}</legend>
-      {notes}
-      {bases.map((basis, index) => {
-        const name = t.basisOf(String(index + 1))
-        const change = (part: Partial<typeof basis>, step: string) =>
-          put(bases.with(index, { ...basis, ...part }), `bases.${index}.${step}`)
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a basis is known by where it stands
-          <div className="basis" key={index}>
-            <Input
-              aria-label={`${name}: ${t.kind}`}
-              value={basis.kind}
-              maxLength={200}
-              onChange={(event) => change({ kind: event.target.value }, 'kind')}
-            />
-            <Input
-              aria-label={`${name}: ${t.basisNumber}`}
-              placeholder={t.basisNumber}
-              value={basis.number ?? ''}
-              maxLength={120}
-              onChange={(event) => change({ number: event.target.value || null }, 'number')}
-            />
-            <Input
-              aria-label={`${name}: ${t.basisTitle}`}
-              placeholder={basis.number === null ? t.basisTitle : (basis.issuer ?? t.issuer)}
-              value={(basis.number === null ? basis.title : basis.issuer) ?? ''}
-              maxLength={500}
-              onChange={(event) => {
-                const text = event.target.value || null
-                change(basis.number === null ? { title: text } : { issuer: text }, 'title')
-              }}
-            />
-            <Button
-              type="text"
-              icon={<CloseOutlined aria-hidden="true" />}
-              aria-label={t.removeItem(name)}
-              onClick={() => put(bases.toSpliced(index, 1))}
-            />
-          </div>
-        )
-      })}
-      <Button
-        size="small"
-        icon={<PlusOutlined aria-hidden="true" />}
-        onClick={() => put([...bases, { kind: '', number: null, title: null, issuedOn: null, issuer: null }])}
-      >
-        {t.addBasis}
-      </Button>
-    </fieldset>
   )
 }
 
