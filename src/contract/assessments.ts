@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Fact } from '../core/scoring/fact.ts'
 import { Basis, CriteriaTree, Figure } from './criteriaTree.ts'
-import { filledText, Id, route, Version, VersionInQuery, Year } from './route.ts'
+import { filledText, Id, route, SheetImport, Version, VersionInQuery, Year } from './route.ts'
 
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_FACTS_BYTES = 5 * 1_048_576
@@ -190,6 +190,17 @@ export const assessmentRoutes = {
     params: UnitYear.extend({ code: Code }),
     body: z.object({ leadUnitId: Id.nullable(), version: Seen }),
     answer: z.array(Responsibility),
+  }),
+  importResponsibilities: route({
+    method: 'POST',
+    path: '/api/units/:unitId/years/:year/responsibilities-file',
+    summary:
+      'Phân công chủ trì từ cột Đơn vị chủ trì của tệp Excel Bảng điểm; dryRun chỉ xem trước; có một lỗi thì không ghi gì',
+    permission: 'writeCatalogue',
+    params: UnitYear,
+    query: z.object({ fileName: filledText(255), dryRun: z.stringbool().default(false) }),
+    upload: { what: 'Tệp Excel có cột Mã và Đơn vị chủ trì', maxBytes: MOST_FACTS_BYTES },
+    answer: SheetImport,
   }),
   copyResponsibilities: route({
     method: 'POST',

@@ -1,7 +1,19 @@
 /** Published results of past years: what the province announced for a unit. */
 import { z } from 'zod'
 import { Figure } from './criteriaTree.ts'
-import { Day, Id, Paging, pageOf, route, typedText, Version, VersionInQuery, Year } from './route.ts'
+import {
+  Day,
+  filledText,
+  Id,
+  Paging,
+  pageOf,
+  route,
+  SheetImport,
+  typedText,
+  Version,
+  VersionInQuery,
+  Year,
+} from './route.ts'
 
 const Rank = z.number().int().min(1).max(10_000)
 
@@ -63,6 +75,15 @@ export const rankingRoutes = {
     summary: 'Kết quả đã công bố, thành tệp Excel',
     permission: 'readDepartment',
     download: SHEET,
+  }),
+  importSheet: route({
+    method: 'POST',
+    path: '/api/results/sheet',
+    summary: 'Nhập kết quả các năm của cơ quan từ Excel; dryRun chỉ xem trước; có một lỗi thì không ghi gì',
+    permission: 'writeResults',
+    query: z.object({ fileName: filledText(255), dryRun: z.stringbool().default(false) }),
+    upload: { what: 'Tệp Excel có cột Năm và Chỉ số (%)', maxBytes: 5 * 1_048_576 },
+    answer: SheetImport,
   }),
   write: route({
     method: 'PUT',

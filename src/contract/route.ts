@@ -93,6 +93,15 @@ export const Refusal = z.object({
 })
 export type Refusal = z.infer<typeof Refusal>
 
+/** What an Excel file would do, or did: nothing is written while it has a problem. */
+export const SheetImport = z.object({
+  created: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  problems: z.array(z.object({ code: z.string(), where: z.string(), text: z.string() })),
+})
+export type SheetImport = z.infer<typeof SheetImport>
+
 export const Id = z.uuid()
 export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, {
   error: 'Ngày viết theo dạng năm-tháng-ngày, ví dụ 2023-04-15. / Write a day as year-month-day: 2023-04-15.',

@@ -1,6 +1,6 @@
 /** Units as a tree (sở → phòng, trung tâm), with days of validity and mergers; and chosen groups of units. */
 import { z } from 'zod'
-import { Day, DayAsked, filledText, Id, route, Version, VersionInQuery } from './route.ts'
+import { Day, DayAsked, filledText, Id, route, SheetImport, Version, VersionInQuery } from './route.ts'
 
 export const unitKinds = ['province', 'department', 'room', 'centre', 'branch', 'other'] as const
 export const UnitCode = z
@@ -95,12 +95,7 @@ export const unitRoutes = {
     permission: 'writeUnits',
     query: z.object({ fileName: filledText(255), dryRun: z.stringbool().default(false) }),
     upload: { what: 'Tệp Excel danh sách đơn vị', maxBytes: 5 * 1_048_576 },
-    answer: z.object({
-      created: z.number().int(),
-      changed: z.number().int(),
-      same: z.number().int(),
-      problems: z.array(z.object({ code: z.string(), where: z.string(), text: z.string() })),
-    }),
+    answer: SheetImport,
   }),
   groups: route({
     method: 'GET',

@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts'
 import { catalogue } from './en/catalogue.ts'
 import { common } from './en/common.ts'
 import { drafts } from './en/drafts.ts'
+import { leads } from './en/leads.ts'
 import { losses } from './en/losses.ts'
 import { overview } from './en/overview.ts'
 import { plans } from './en/plans.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
   settings,
   catalogue,
   sheets,
+  leads,
   losses,
   overview,
   plans,

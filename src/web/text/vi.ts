@@ -4,6 +4,7 @@ import { audit } from './vi/audit.ts'
 import { catalogue } from './vi/catalogue.ts'
 import { common } from './vi/common.ts'
 import { drafts } from './vi/drafts.ts'
+import { leads } from './vi/leads.ts'
 import { losses } from './vi/losses.ts'
 import { overview } from './vi/overview.ts'
 import { plans } from './vi/plans.ts'
@@ -29,6 +30,7 @@ export const vi = {
   settings,
   catalogue,
   sheets,
+  leads,
   losses,
   overview,
   plans,

@@ -1,4 +1,5 @@
 import { assessmentRoutes as routes } from '../../../src/contract/assessments.ts'
+import { writeSheet } from '../../../src/server/platform/sheets/writeSheet.ts'
 import type { Department, TestApp } from '../../support/app.ts'
 import { everyRole, row } from '../row.ts'
 import { aSetInUse } from './catalogue.ts'
@@ -67,6 +68,14 @@ export const assessmentRows = [
       const { params } = await aYear(app, target)
       return { params: { ...params, code: CODE }, body: { leadUnitId: target.otherRoomId, version: 1 } }
     },
+  }),
+  row(routes.importResponsibilities, managers, {
+    hides: true,
+    about: async (app, target) => ({
+      ...(await aYear(app, target)),
+      query: { fileName: 'bang-diem.xlsx' },
+      upload: await writeSheet({ name: 'x', columns: ['Mã', 'Đơn vị chủ trì'], rows: [[CODE, '']] }),
+    }),
   }),
   row(routes.copyResponsibilities, managers, {
     hides: true,

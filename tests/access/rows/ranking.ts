@@ -1,4 +1,5 @@
 import { rankingRoutes as routes } from '../../../src/contract/ranking.ts'
+import { writeSheet } from '../../../src/server/platform/sheets/writeSheet.ts'
 import type { Department, TestApp } from '../../support/app.ts'
 import { everyRole, row } from '../row.ts'
 
@@ -14,6 +15,12 @@ async function noResult(app: TestApp, target: Department) {
 export const rankingRows = [
   row(routes.list, readers),
   row(routes.sheet, readers),
+  row(routes.importSheet, writers, {
+    input: async () => ({
+      query: { fileName: 'ket-qua.xlsx', dryRun: true },
+      upload: await writeSheet({ name: 'x', columns: ['Năm', 'Chỉ số (%)'], rows: [[2020, 70]] }),
+    }),
+  }),
   row(routes.write, writers, {
     hides: true,
     about: async (app, target) => ({ ...(await noResult(app, target)), body: { index: '83.47', version: null } }),

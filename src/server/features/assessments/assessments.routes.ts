@@ -16,6 +16,7 @@ import type { FactRow } from './assessments.sql.ts'
 import { listYears, readYear, removeFact, writeAttributes, writeFact } from './assessments.ts'
 import { factsYaml } from './factsYaml.ts'
 import { importFacts, previewFacts } from './importFacts.ts'
+import { importResponsibilities } from './importResponsibilities.ts'
 import { copyResponsibilities, responsibilityViews, writeResponsibility } from './responsibilities.ts'
 import { sheetFile } from './sheetFile.ts'
 
@@ -71,6 +72,9 @@ export function serveAssessments(serve: Serve<Actor>, services: Services): void 
     const writing = { at, code, leadUnitId: body.leadUnitId, seenVersion: body.version }
     return responsibilityViews(await writeResponsibility(services, actor, writing))
   })
+  serve(assessmentRoutes.importResponsibilities, async ({ params, query, upload, actor }) =>
+    importResponsibilities(services, actor, params, { ...query, bytes: upload }),
+  )
   serve(assessmentRoutes.copyResponsibilities, async ({ params, body, actor }) =>
     responsibilityViews(await copyResponsibilities(services, actor, { at: params, fromYear: body.fromYear })),
   )

@@ -212,6 +212,45 @@ export async function insertResponsibilities(
   return Number(result.numInsertedOrUpdatedRows ?? 0)
 }
 
+/** Keeps others from naming leads of the year until the transaction ends; gives those that are named now. */
+export async function lockResponsibilities(tx: Transaction, { unitId, year }: UnitYear): Promise<ResponsibilityRow[]> {
+  await sql`select pg_advisory_xact_lock(hashtext('criterion_responsibility'), hashtext(${`${unitId} ${year}`}))`.execute(
+    tx,
+  )
+  return tx
+    .selectFrom('criterion_responsibility')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('year', '=', year)
+    .forUpdate()
+    .execute()
+}
+
+/** Names leads over those that are there. */
+export async function upsertResponsibilities(
+  tx: Transaction,
+  at: UnitYear,
+  leads: readonly { readonly code: string; readonly leadUnitId: string }[],
+): Promise<void> {
+  if (leads.length === 0) return
+  const rows = leads.map(({ code, leadUnitId }) => ({
+    unit_id: at.unitId,
+    year: at.year,
+    criterion: code,
+    lead_unit_id: leadUnitId,
+  }))
+  await tx
+    .insertInto('criterion_responsibility')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['unit_id', 'year', 'criterion']).doUpdateSet({
+        lead_unit_id: sql`excluded.lead_unit_id`,
+        version: sql`criterion_responsibility.version + 1`,
+      }),
+    )
+    .execute()
+}
+
 export async function updateResponsibility(
   tx: Transaction,
   at: UnitYear,

@@ -145,3 +145,50 @@ test('whoever writes in between makes the import ask again', async () => {
   await importYaml()
   expect((await importing(file, 'b.xlsx', { stamp })).statusCode).toBe(409)
 })
+
+const leadsOf = async () => {
+  const rows = await t.db
+    .selectFrom('criterion_responsibility')
+    .select(['criterion', 'lead_unit_id'])
+    .orderBy('criterion')
+    .execute()
+  return rows.map((row) => [row.criterion, row.lead_unit_id])
+}
+const importLeads = async (rows: readonly (readonly Cell[])[], dryRun = false) =>
+  t.call('office', routes.importResponsibilities, {
+    params,
+    query: { fileName: 'b.xlsx', dryRun },
+    upload: await writeSheet({ name: 'x', columns: ['Mã', 'Đơn vị chủ trì'], rows }),
+  })
+
+test('leads come from the sheet’s column: a field’s lead counts for what stands below, and is not written again', async () => {
+  await t.db.deleteFrom('criterion_responsibility').execute()
+  const rows = [
+    ['I', 'phong mot'],
+    ['1.1.1', 'Phòng Một'],
+    ['1.2', 'Phòng Hai'],
+    ['2.1', ''],
+  ]
+  expect(await importLeads(rows, true)).toMatchObject({ created: 2, changed: 0, same: 1, problems: [] })
+  expect(await leadsOf()).toEqual([])
+  expect(await importLeads(rows)).toMatchObject({ created: 2, changed: 0, same: 1 })
+  expect(await leadsOf()).toEqual([
+    ['1.2', t.own.otherRoomId],
+    ['I', t.own.roomId],
+  ])
+  expect(await importLeads([['1.2', 'Phòng Một']])).toMatchObject({ changed: 1, created: 0 })
+})
+
+test('a unit that is not there and a code that is not known are told at their rows, and nothing is stored', async () => {
+  await t.db.deleteFrom('criterion_responsibility').execute()
+  const { problems } = await importLeads([
+    ['2.1', 'Phòng Một'],
+    ['2.2', 'Phòng Ma'],
+    ['9.9', 'Phòng Một'],
+  ])
+  expect(problems.map(({ where, code }) => [where, code])).toEqual([
+    ['dòng 3, cột Đơn vị chủ trì', 'unknown-unit'],
+    ['dòng 4, cột Mã', 'unknown-id'],
+  ])
+  expect(await leadsOf()).toEqual([])
+})

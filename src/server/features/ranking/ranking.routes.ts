@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/permissions.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
 import { writeSheet } from '../../platform/sheets/writeSheet.ts'
-import { listPublishedResults, removeResult, resultView, writeResult } from './ranking.ts'
+import { importResults, listPublishedResults, removeResult, resultView, writeResult } from './ranking.ts'
 import { resultsSheet } from './resultsSheet.ts'
 
 /** More than a department has years. */
@@ -21,6 +21,9 @@ export function serveRanking(serve: Serve<Actor>, services: Services): void {
     const content = await writeSheet(resultsSheet(rows.map((row) => resultView(row, names.get(row.unit_id) ?? ''))))
     return { fileName: 'Kết quả công bố.xlsx', content }
   })
+  serve(rankingRoutes.importSheet, async ({ query, upload, actor }) =>
+    importResults(services, actor, { bytes: upload, dryRun: query.dryRun }),
+  )
   serve(rankingRoutes.write, async ({ params, body, actor }) => {
     const { version, ...result } = body
     const { row, unit } = await writeResult(services, actor, { ...params, result, seenVersion: version })

@@ -34,7 +34,11 @@ export interface ResultFilter {
   readonly year?: number | undefined
 }
 
-export async function listResults(db: Database, filter: ResultFilter, page: { limit: number; offset: number }) {
+export async function listResults(
+  db: Database | Transaction,
+  filter: ResultFilter,
+  page: { limit: number; offset: number },
+) {
   if (filter.unitIds.length === 0) return { rows: [], total: 0 }
   const [rows, counted] = await Promise.all([
     withChange(filtered(db, filter))

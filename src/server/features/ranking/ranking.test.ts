@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Person, type TestApp, testApp } from '../../../../tests/support/app.ts'
 import { rankingRoutes as routes } from '../../../contract/ranking.ts'
 import { readSheet } from '../../platform/sheets/readSheet.ts'
+import { type Cell, writeSheet } from '../../platform/sheets/writeSheet.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -83,3 +84,58 @@ test("another department's results are not seen", async () => {
   expect((await t.call('other-officer', routes.list, { query: {} })).rows).toEqual([])
   expect((await t.call('other-officer', routes.list, { query: { unitId: t.own.id } })).rows).toEqual([])
 })
+
+const importing = async (columns: readonly string[], rows: readonly (readonly Cell[])[], dryRun = false) =>
+  t.call('office', routes.importSheet, {
+    query: { fileName: 'ket-qua.xlsx', dryRun },
+    upload: await writeSheet({ name: 'Kết quả', columns, rows }),
+  })
+
+test('results of past years come from a spreadsheet: seen first, written together, points of criteria kept', async () => {
+  await t.db.deleteFrom('published_result').execute()
+  await send('2022')
+  const columns = ['Năm', 'Chỉ số (%)', 'Xếp loại', 'Thứ hạng', 'Trên tổng số', 'Ngày quyết định']
+  const rows: Cell[][] = [
+    [2021, '79,81', 'Khá', 19, 21, new Date('2022-02-15T00:00:00Z')],
+    [2022, 84.5, 'Khá', 16, 21, '28/2/2023'],
+  ]
+  expect(await importing(columns, rows, true)).toEqual({ created: 1, changed: 1, same: 0, problems: [] })
+  expect((await t.call('officer', routes.list)).total).toBe(1)
+  expect(await importing(columns, rows)).toMatchObject({ created: 1, changed: 1 })
+  const list = await t.call('officer', routes.list)
+  expect(list.rows.map(({ year, index, rank, decidedOn }) => [year, index, rank, decidedOn])).toEqual([
+    [2022, '84.5', 16, '2023-02-28'],
+    [2021, '79.81', 19, '2022-02-15'],
+  ])
+  expect(list.rows[0]?.points).toEqual({ '1.5.1': '1' })
+  const [header, ...exported] = await rowsOf(await t.download('office', routes.sheet))
+  const again = await importing((header ?? []).map(String), exported as Cell[][])
+  expect(again).toEqual({ created: 0, changed: 0, same: 2, problems: [] })
+})
+
+test('every wrong cell of a results file is told at its row and column, and nothing is stored', async () => {
+  await t.db.deleteFrom('published_result').execute()
+  const columns = ['Năm', 'Đơn vị', 'Chỉ số (%)', 'Thứ hạng', 'Trên tổng số', 'Ngày quyết định']
+  const { problems } = await importing(columns, [
+    [2020, '', 70, 3, 21, ''],
+    [1999, '', 70, '', '', ''],
+    [2021, 'Sở khác', 170, 'hai', 21, '30/02/2022'],
+    [2020, '', 71, 22, 21, ''],
+  ])
+  expect(problems.map(({ where, code }) => [where, code])).toEqual([
+    ['dòng 3, cột Năm', 'year-wrong'],
+    ['dòng 4, cột Đơn vị', 'other-unit'],
+    ['dòng 4, cột Chỉ số (%)', 'index-wrong'],
+    ['dòng 4, cột Thứ hạng', 'count-wrong'],
+    ['dòng 4, cột Ngày quyết định', 'no-such-day'],
+    ['dòng 5, cột Thứ hạng', 'rank-above-count'],
+  ])
+  expect((await importing(['Năm'], [[2020]])).problems.map(({ code }) => code)).toEqual(['column-missing'])
+  expect((await t.call('officer', routes.list)).total).toBe(0)
+})
+
+async function rowsOf(bytes: Uint8Array) {
+  const read = await readSheet(bytes)
+  if (!read.ok) throw new Error('The file is sound')
+  return read.value.map(({ cells }) => cells)
+}

@@ -1,13 +1,15 @@
 /** Published results: what the province announced for a unit and a year. It computes nothing. */
 import type { ResultWriting } from '../../../contract/ranking.ts'
+import type { SheetImport } from '../../../contract/route.ts'
 import type { Unit } from '../../../contract/units.ts'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { AppError } from '../../../core/values/appError.ts'
 import { isCalendarDate } from '../../../core/values/calendarDate.ts'
 import type { Problem } from '../../../core/values/result.ts'
-import type { Database } from '../../platform/db/database.ts'
+import type { Database, Transaction } from '../../platform/db/database.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSheetSafely } from '../../platform/sheets/readSheetSafely.ts'
 import { type Doer, recordAudit } from '../audit/audit.ts'
 import { getUnit, listUnits } from '../units/units.ts'
 import {
@@ -15,9 +17,11 @@ import {
   getResult,
   insertResult,
   listResults,
+  type ResultRow,
   type ResultWithChange,
   updateResult,
 } from './ranking.sql.ts'
+import { readResultRows } from './readResultRows.ts'
 
 export { publishedYears } from './ranking.sql.ts'
 export { resultView } from './resultView.ts'
@@ -63,15 +67,35 @@ export async function writeResult(
   return { row, unit }
 }
 
+interface ResultDoing {
+  readonly by: Doer
+  readonly now: Date
+}
+
+interface SeenResult {
+  readonly year: number
+  readonly result: ResultWriting
+  readonly seenVersion: number | null
+}
+
 /** Without asking for rights: for the sample and for imports that have asked. */
 export async function storeResult(
   db: Database,
-  doing: { readonly by: Doer; readonly now: Date },
+  doing: ResultDoing,
   unit: Unit,
-  writing: { readonly year: number; readonly result: ResultWriting; readonly seenVersion: number | null },
+  writing: SeenResult,
 ): Promise<ResultWithChange> {
-  const { year, result, seenVersion } = writing
-  requireSense(result)
+  requireSense(writing.result)
+  return db.transaction().execute((tx) => storeResultIn(tx, doing, unit, writing))
+}
+
+/** As part of a larger transaction. */
+async function storeResultIn(
+  tx: Transaction,
+  doing: ResultDoing,
+  unit: Unit,
+  { year, result, seenVersion }: SeenResult,
+): Promise<ResultWithChange> {
   const values = {
     unit_id: unit.id,
     year,
@@ -85,20 +109,56 @@ export async function storeResult(
     written_at: doing.now,
     written_by: doing.by.fullName,
   }
+  const row = seenVersion === null ? await insertResult(tx, values) : await updateResult(tx, values, seenVersion)
+  if (!row) throw seenVersion === null ? yearTaken(year) : changedMeanwhile()
+  await recordAudit(tx, {
+    at: doing.now,
+    by: doing.by,
+    action: 'result.written',
+    subject: { kind: 'unitYear', id: unit.id, name: `${unit.name}, ${year}` },
+    departmentId: unit.departmentId,
+    detail: { year, index: row.index, class: row.class, rank: row.rank, of: row.of, decision: row.decision_number },
+  })
+  return getResult(tx, unit.id, year)
+}
+
+/** Results of past years from a spreadsheet: previewed, then written as a whole or not at all. Points of criteria stay. */
+export async function importResults(
+  { db, clock }: Services,
+  actor: Actor,
+  file: { readonly bytes: Uint8Array; readonly dryRun: boolean },
+): Promise<SheetImport> {
+  const unit = await getAssessed(db, actor, actor.departmentId)
+  requirePermission(actor, 'writeResults', placeOfUnit(unit))
+  const rows = await readSheetSafely(file.bytes)
+  const names = [unit.name, unit.shortName ?? '', unit.code].filter((name) => name !== '')
+  const read = rows.ok ? readResultRows(rows.value, names) : { results: [], problems: rows.problems }
+  if (read.problems.length > 0) return { created: 0, changed: 0, same: 0, problems: [...read.problems] }
   return db.transaction().execute(async (tx) => {
-    const row = seenVersion === null ? await insertResult(tx, values) : await updateResult(tx, values, seenVersion)
-    if (!row) throw seenVersion === null ? yearTaken(year) : changedMeanwhile()
-    await recordAudit(tx, {
-      at: doing.now,
-      by: doing.by,
-      action: 'result.written',
-      subject: { kind: 'unitYear', id: unit.id, name: `${unit.name}, ${year}` },
-      departmentId: unit.departmentId,
-      detail: { year, index: row.index, class: row.class, rank: row.rank, of: row.of, decision: row.decision_number },
-    })
-    return getResult(tx, unit.id, year)
+    const { rows: kept } = await listResults(tx, { unitIds: [unit.id] }, { limit: MOST_YEARS, offset: 0 })
+    const before = new Map(kept.map((row) => [row.year, row]))
+    const fresh = read.results.filter(({ year, result }) => !isSame(before.get(year), result))
+    for (const { year, result } of file.dryRun ? [] : fresh) {
+      const own = before.get(year)
+      const writing = { year, result: { ...result, points: own?.points ?? {} }, seenVersion: own?.version ?? null }
+      await storeResultIn(tx, { by: actor, now: clock.now() }, unit, writing)
+    }
+    const changed = fresh.filter(({ year }) => before.has(year)).length
+    return { created: fresh.length - changed, changed, same: read.results.length - fresh.length, problems: [] }
   })
 }
+
+/** More than a department has years. */
+const MOST_YEARS = 200
+
+const isSame = (row: ResultRow | undefined, result: Omit<ResultWriting, 'points'>): boolean =>
+  row !== undefined &&
+  Number(row.index) === Number(result.index) &&
+  row.class === result.class &&
+  row.rank === result.rank &&
+  row.of === result.of &&
+  row.decision_number === result.decisionNumber &&
+  row.decided_on === result.decidedOn
 
 export async function removeResult(
   { db, clock }: Services,

@@ -2,20 +2,32 @@
 import type { PublishedResult } from '../../../contract/ranking.ts'
 import type { SheetTable } from '../../platform/sheets/writeSheet.ts'
 
+/** The columns that are read again; the others are told only. */
+export const RESULT_COLUMNS = {
+  year: 'Năm',
+  unit: 'Đơn vị',
+  index: 'Chỉ số (%)',
+  class: 'Xếp loại',
+  rank: 'Thứ hạng',
+  of: 'Trên tổng số',
+  decision: 'Quyết định',
+  decidedOn: 'Ngày quyết định',
+} as const
+
 export function resultsSheet(results: readonly PublishedResult[]): SheetTable {
   return {
     name: 'Kết quả công bố',
     columns: [
-      'Năm',
-      'Đơn vị',
-      'Chỉ số (%)',
+      RESULT_COLUMNS.year,
+      RESULT_COLUMNS.unit,
+      RESULT_COLUMNS.index,
       'So với năm trước (điểm %)',
-      'Xếp loại',
-      'Thứ hạng',
-      'Trên tổng số',
+      RESULT_COLUMNS.class,
+      RESULT_COLUMNS.rank,
+      RESULT_COLUMNS.of,
       'Số bậc tăng, giảm',
-      'Quyết định',
-      'Ngày quyết định',
+      RESULT_COLUMNS.decision,
+      RESULT_COLUMNS.decidedOn,
       'Người ghi',
     ],
     rows: results.map((result) => [

@@ -22,6 +22,7 @@ export function LossPart({ sheet, node }: Pick<CriterionProps, 'sheet' | 'node'>
       {loss.isPublished && <p className="soft small">{t.publishedPoints}</p>}
       <dl className="loss-facts">
         {loss.gap && <Said name={t.gap}>{loss.gap.words}</Said>}
+        {loss.outcome && <Said name={t.yearAfter(String(sheet.year + 1))}>{t.outcomes[loss.outcome]}</Said>}
         <Said name={t.cause}>
           <CauseWords loss={loss} /> <CauseSource loss={loss} />
         </Said>

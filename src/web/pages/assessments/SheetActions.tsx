@@ -10,6 +10,7 @@ import { useNotice } from '../../components/notices.tsx'
 import { wordsOf } from '../../components/RefusalNotice.tsx'
 import { useTexts } from '../../text/texts.tsx'
 import { ImportFactsDrawer } from './ImportFactsDrawer.tsx'
+import { ImportLeadsDrawer } from './ImportLeadsDrawer.tsx'
 
 interface AttributesForm {
   readonly hasProcedures: boolean
@@ -18,10 +19,10 @@ interface AttributesForm {
 }
 
 export function SheetActions({ sheet }: { readonly sheet: Sheet }) {
-  const { sheets: t } = useTexts()
+  const { sheets: t, leads } = useTexts()
   const client = useQueryClient()
   const notice = useNotice()
-  const [open, setOpen] = useState<'import' | 'attributes' | null>(null)
+  const [open, setOpen] = useState<'import' | 'leads' | 'attributes' | null>(null)
   const params = { unitId: sheet.unit.id, year: sheet.year }
   const refresh = () =>
     client.invalidateQueries({
@@ -42,11 +43,13 @@ export function SheetActions({ sheet }: { readonly sheet: Sheet }) {
       <Button onClick={() => window.print()}>{t.print}</Button>
       <DownloadButton route={assessmentRoutes.factsFile} address={{ params }} label={t.exportFacts} />
       {sheet.writable.length > 0 && <Button onClick={() => setOpen('import')}>{t.importFacts}</Button>}
+      {sheet.mayManage && <Button onClick={() => setOpen('leads')}>{leads.importTitle}</Button>}
       {sheet.mayManage && <Button onClick={() => setOpen('attributes')}>{t.attributes}</Button>}
       {sheet.mayManage && sheet.responsibilities.length === 0 && (
         <Button onClick={copyLeads}>{t.copyLeads(String(sheet.year - 1))}</Button>
       )}
       {open === 'import' && <ImportFactsDrawer sheet={sheet} onClose={() => setOpen(null)} onSaved={refresh} />}
+      {open === 'leads' && <ImportLeadsDrawer sheet={sheet} onClose={() => setOpen(null)} onSaved={refresh} />}
       {open === 'attributes' && <AttributesDrawer sheet={sheet} onClose={() => setOpen(null)} onSaved={refresh} />}
     </>
   )

@@ -1,7 +1,7 @@
 /** The tree of criteria with maximum, points, state and evidence; searched, filtered, opened and closed as a whole. */
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { scoreStates } from '../../../contract/assessments.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
@@ -37,12 +37,13 @@ export function SheetTree({ index, losses, onOpen }: SheetTreeProps) {
     const hasCause = (code: string) => lost(code) !== undefined && (lost(code)?.cause ?? 'unknown') === cause
     return filteredNodes(index, { text: foldVietnamese(text), field, state, isWanted: cause && hasCause })
   }, [index, losses, text, field, state, cause])
-  const columns = useColumns(index, onOpen)
+  const columns = useColumns({ index, onOpen, losses: cause && losses })
   const narrowed = text !== '' || field !== undefined || state !== undefined || cause !== undefined
+  const list = useListInSight(narrowed)
   const openAll = (open: number) => setDepth(({ asked }) => ({ open, asked: asked + 1 }))
   return (
     <>
-      <div className="toolbar">
+      <div className="toolbar" ref={list}>
         <FilterBar
           text={{ value: text, label: common.search, onChange: (typed) => changeSearch({ text: typed }) }}
           active={narrowed}
@@ -116,8 +117,25 @@ export function SheetTree({ index, losses, onOpen }: SheetTreeProps) {
   )
 }
 
-function useColumns(index: SheetIndex, onOpen: (code: string) => void): readonly Column<TreeNode>[] {
-  const { sheets: t } = useTexts()
+/** Who comes by an address with a filter is here for the list, not for the summary above it. */
+function useListInSight(narrowed: boolean) {
+  const list = useRef<HTMLDivElement>(null)
+  const onArrival = useRef(narrowed)
+  useEffect(() => {
+    if (onArrival.current) list.current?.scrollIntoView()
+  }, [])
+  return list
+}
+
+interface ColumnsOf {
+  readonly index: SheetIndex
+  readonly onOpen: (code: string) => void
+  /** Where losses are looked for: their gaps stand in the place of the evidence. */
+  readonly losses: SheetLosses | undefined
+}
+
+function useColumns({ index, onOpen, losses }: ColumnsOf): readonly Column<TreeNode>[] {
+  const { sheets: t, losses: words } = useTexts()
   return [
     {
       key: 'name',
@@ -144,7 +162,9 @@ function useColumns(index: SheetIndex, onOpen: (code: string) => void): readonly
         return score ? <StateWords score={score} /> : ''
       },
     },
-    { key: 'evidence', title: t.evidence, wideOnly: true, render: (node) => <EvidenceWords node={node} /> },
+    losses
+      ? { key: 'gap', title: words.gap, render: ({ code }) => losses.byCode.get(code)?.gap?.words ?? '' }
+      : { key: 'evidence', title: t.evidence, wideOnly: true, render: (node) => <EvidenceWords node={node} /> },
     {
       key: 'lead',
       title: t.lead,

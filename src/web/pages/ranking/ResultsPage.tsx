@@ -3,6 +3,8 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { lossRoutes } from '../../../contract/losses.ts'
+import { overviewRoutes } from '../../../contract/overview.ts'
 import { type PublishedResult, rankingRoutes } from '../../../contract/ranking.ts'
 import { canSomewhere } from '../../../core/access/permissions.ts'
 import { call } from '../../api.ts'
@@ -18,6 +20,7 @@ import { queryOf, useActor } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { ChangeWords } from './ChangeWords.tsx'
+import { ImportResultsDrawer } from './ImportResultsDrawer.tsx'
 import { ResultDrawer } from './ResultDrawer.tsx'
 
 const PAGE_SIZE = 50
@@ -30,11 +33,15 @@ export function ResultsPage() {
   const client = useQueryClient()
   const mayWrite = canSomewhere(useActor(), 'writeResults')
   const [editing, setEditing] = useState<PublishedResult | 'new' | null>(null)
+  const [importing, setImporting] = useState(false)
   const { data, error } = useQuery({
     ...queryOf(rankingRoutes.list, { query: { page, pageSize: PAGE_SIZE } }),
     placeholderData: keepPreviousData,
   })
-  const refresh = () => client.invalidateQueries({ queryKey: [rankingRoutes.list.path] })
+  const refresh = async () => {
+    const shown = [rankingRoutes.list, overviewRoutes.overview, lossRoutes.losses]
+    await Promise.all(shown.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
+  }
   const add = mayWrite && (
     <Button type="primary" onClick={() => setEditing('new')}>
       {t.add}
@@ -47,7 +54,8 @@ export function ResultsPage() {
         about={t.about}
         actions={
           <>
-            {data && data.total > 0 && <DownloadButton route={rankingRoutes.sheet} address={{}} />}
+            <DownloadButton route={rankingRoutes.sheet} address={{}} />
+            {mayWrite && <Button onClick={() => setImporting(true)}>{t.importTitle}</Button>}
             {add}
           </>
         }
@@ -63,6 +71,7 @@ export function ResultsPage() {
           <EmptyState title={t.empty} hint={mayWrite ? t.emptyHint : t.emptyHintReader} action={add || undefined} />
         }
       />
+      {importing && <ImportResultsDrawer onClose={() => setImporting(false)} onSaved={refresh} />}
       {editing && (
         <ResultDrawer result={editing === 'new' ? null : editing} onClose={() => setEditing(null)} onSaved={refresh} />
       )}

@@ -70,6 +70,8 @@ export const audit: typeof vi = {
     'planDraft.saved': 'Draft of a plan saved',
     'planDraft.removed': 'Draft of a plan deleted',
     'planDraft.issued': 'Draft of a plan issued',
+    'planTemplate.replaced': 'Word template of plans replaced',
+    'planTemplate.removed': 'Word template of plans given up',
     'lossReason.written': 'Reason of a loss written',
     'task.changed': 'Task changed',
     'task.daySet': 'Day set for a task',

@@ -18,6 +18,7 @@ export const losses: typeof vi = {
   title: (points) => `${points} points lost`,
   publishedPoints: 'by the published points',
   gap: 'What is missing',
+  yearAfter: (year) => `So far in ${year}`,
   shortcomings: 'The plan says',
   appraisal: 'The appraiser says',
   chosen: 'chosen by a person',

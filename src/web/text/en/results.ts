@@ -37,4 +37,15 @@ export const results: typeof vi = {
   empty: 'No results yet',
   emptyHint: 'Add the index, class and rank of past years to see whether the office is rising or falling.',
   emptyHintReader: 'The Office adds the results of the years here.',
+  importTitle: 'Import from Excel',
+  importHint:
+    'Export Excel for a form, fill in a row for each year (year, index, class, rank, decision) and choose the file again. You see what it changes first.',
+  importKind: 'An Excel file (.xlsx)',
+  importPreview: 'Preview',
+  importResult: (created, changed, same) => `${created} years added, ${changed} changed, ${same} the same.`,
+  importBlocked: 'Nothing was stored. Mend the rows below in the file and upload it again.',
+  importNothing: 'The file says just what is there; there is nothing to store.',
+  importConfirm: 'Store the results',
+  importOther: 'Choose another file',
+  importDone: (created, changed) => `Stored: ${created} years added, ${changed} changed.`,
 }

@@ -17,6 +17,7 @@ export const losses = {
   title: (points: string) => `Mất ${points} điểm`,
   publishedPoints: 'theo điểm công bố',
   gap: 'Còn thiếu gì',
+  yearAfter: (year: string) => `Đến nay, năm ${year}`,
   shortcomings: 'Kế hoạch nêu',
   appraisal: 'Cơ quan thẩm định nêu',
   chosen: 'do người chọn',

@@ -34,4 +34,16 @@ export const results = {
   empty: 'Chưa có kết quả nào',
   emptyHint: 'Thêm chỉ số, xếp loại và thứ hạng của các năm trước để biết cơ quan đang tăng hay giảm.',
   emptyHintReader: 'Văn phòng Sở thêm kết quả các năm ở đây.',
+  importTitle: 'Nhập từ Excel',
+  importHint:
+    'Xuất Excel để có mẫu, điền mỗi năm một dòng (Năm, Chỉ số, Xếp loại, Thứ hạng, Quyết định) rồi chọn lại tệp. Bước đầu chỉ xem trước.',
+  importKind: 'Tệp Excel (.xlsx)',
+  importPreview: 'Xem trước',
+  importResult: (created: string, changed: string, same: string) =>
+    `Thêm ${created} năm, sửa ${changed}, giữ nguyên ${same}.`,
+  importBlocked: 'Chưa ghi gì. Hãy sửa các dòng dưới đây trong tệp rồi tải lên lại.',
+  importNothing: 'Tệp giống hệt kết quả hiện có, không có gì để ghi.',
+  importConfirm: 'Ghi kết quả',
+  importOther: 'Chọn tệp khác',
+  importDone: (created: string, changed: string) => `Đã ghi: thêm ${created} năm, sửa ${changed} năm.`,
 }
