@@ -1,4 +1,4 @@
-/** The sample office as a first start makes it: the built command on a fresh data folder, seen through a browser. */
+/** What a first start makes, seen through a browser: the built command on a fresh data folder, with the sample or empty. */
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,9 +10,22 @@ import { temporaryFolder } from './embedded.ts'
 export type SampleLogin = 'quan-tri' | 'giam-doc' | 'van-phong' | 'truong-phong-thuong-mai' | 'chuyen-vien-thuong-mai'
 
 export async function sampleBrowser(): Promise<OpenBrowser<SampleLogin | 'nobody'>> {
+  const { stdout: _, ...browser } = await startedBrowser([])
+  return browser
+}
+
+/** An office that begins without the sample, and the path of the link for its first administrator. */
+export async function emptyBrowser(): Promise<OpenBrowser<'nobody'> & { readonly link: string }> {
+  const { stdout, ...browser } = await startedBrowser(['--empty'])
+  return { ...browser, link: /\/lien-ket\/\S+/.exec(stdout)?.[0] ?? '' }
+}
+
+async function startedBrowser(
+  options: readonly string[],
+): Promise<OpenBrowser<SampleLogin | 'nobody'> & { readonly stdout: string }> {
   await buildServer()
   const dataDir = temporaryFolder('browser')
-  const command = startCchc(['start', '--data', dataDir, '--port', String(await freePort())])
+  const command = startCchc(['start', '--data', dataDir, '--port', String(await freePort()), ...options])
   const stop = async () => {
     command.child.kill('SIGTERM')
     await command.ended
@@ -27,7 +40,8 @@ export async function sampleBrowser(): Promise<OpenBrowser<SampleLogin | 'nobody
     const passwords = new Map(
       [...command.stdout().matchAll(/^ {2}([a-z-]+) +(\S+) {2}/gm)].map((line) => [line[1] ?? '', line[2] ?? '']),
     )
-    return await openBrowser<SampleLogin>({ address, passwordOf: (login) => passwords.get(login) ?? '', stop })
+    const passwordOf = (login: SampleLogin) => passwords.get(login) ?? ''
+    return { ...(await openBrowser<SampleLogin>({ address, passwordOf, stop })), stdout: command.stdout() }
   } catch (error) {
     await stop()
     throw error
