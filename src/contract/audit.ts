@@ -46,6 +46,8 @@ export const auditActions = [
   'planDraft.saved',
   'planDraft.removed',
   'planDraft.issued',
+  'planTemplate.replaced',
+  'planTemplate.removed',
   'lossReason.written',
   'task.changed',
   'task.daySet',

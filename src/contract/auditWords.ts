@@ -44,6 +44,8 @@ export const auditActionWords: Record<AuditAction, string> = {
   'planDraft.saved': 'Ghi dự thảo kế hoạch',
   'planDraft.removed': 'Xoá dự thảo kế hoạch',
   'planDraft.issued': 'Ban hành dự thảo kế hoạch',
+  'planTemplate.replaced': 'Thay mẫu Word của kế hoạch',
+  'planTemplate.removed': 'Trở lại mẫu Word kèm phần mềm',
   'lossReason.written': 'Ghi lý do mất điểm',
   'task.changed': 'Sửa nhiệm vụ',
   'task.daySet': 'Đặt ngày cho nhiệm vụ',

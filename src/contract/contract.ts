@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { catalogueRoutes } from './catalogue.ts'
 import { lossRoutes } from './losses.ts'
 import { overviewRoutes } from './overview.ts'
+import { planDraftRoutes } from './planDrafts.ts'
 import { rankingRoutes } from './ranking.ts'
 import { remediationRoutes } from './remediation.ts'
 import type { Route } from './route.ts'
@@ -23,6 +24,7 @@ export const contract: readonly Route[] = [
   rankingRoutes,
   remediationRoutes,
   lossRoutes,
+  planDraftRoutes,
   taskRoutes,
   overviewRoutes,
 ].flatMap((routes): Route[] => Object.values(routes))

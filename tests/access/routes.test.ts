@@ -10,6 +10,7 @@ import { catalogueRows } from './rows/catalogue.ts'
 import { instanceRows } from './rows/instance.ts'
 import { lossRows } from './rows/losses.ts'
 import { overviewRows } from './rows/overview.ts'
+import { planDraftRows } from './rows/planDrafts.ts'
 import { rankingRows } from './rows/ranking.ts'
 import { remediationRows } from './rows/remediation.ts'
 import { taskRows } from './rows/tasks.ts'
@@ -25,6 +26,7 @@ const rows: readonly Row[] = [
   ...lossRows,
   ...overviewRows,
   ...remediationRows,
+  ...planDraftRows,
   ...taskRows,
 ]
 const persons: readonly Person[] = ['nobody', 'instance', ...roles, ...roles.map((role) => `other-${role}` as const)]

@@ -1,23 +1,45 @@
 /** A draft as an official document: the template's fields filled with what stands in it; what is blank stays to be written. */
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { deadlineWords } from '../../../core/plans/editing/deadlineWords.ts'
 import type { DraftTask, NamedUnit, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import { formatDate, isCalendarDate } from '../../../core/values/calendarDate.ts'
+import type { Result } from '../../../core/values/result.ts'
 import { fillTemplate, type TemplateFields } from '../../platform/docx/fillTemplate.ts'
-import { packageFolder } from '../../platform/packageFolder.ts'
 import type { PlanFile } from './readPlanFile.ts'
-import { unreadableDocument } from './refusals.ts'
-
-const TEMPLATE = join(packageFolder, 'templates/ke-hoach-khac-phuc/template.docx')
+import { templateAtFault } from './refusals.ts'
 
 /** Fields of entries: a draft may have no shortcoming and no task yet. */
 const IN_LISTS = ['text', 'ordinal', 'title', 'intro', 'items', 'parts', 'responsibilities', 'label', 'units']
 
-export async function draftDocument(draft: PlanDraft): Promise<PlanFile> {
-  const filled = await fillTemplate(await readFile(TEMPLATE), fieldsOf(draft), IN_LISTS)
-  if (!filled.ok) throw unreadableDocument(filled.problems)
+export async function draftDocument(template: Uint8Array, draft: PlanDraft): Promise<PlanFile> {
+  const filled = await fillTemplate(template, fieldsOf(draft), IN_LISTS)
+  if (!filled.ok) throw templateAtFault(filled.problems)
   return { bytes: filled.value, fileName: `Kế hoạch khắc phục ${draft.year ?? ''}.docx` }
+}
+
+/** Writes a plan without content into a template, to see whether it can be used. */
+export const tryTemplate = (template: Uint8Array): Promise<Result<Uint8Array>> =>
+  fillTemplate(template, fieldsOf(EMPTY), IN_LISTS)
+
+const EMPTY: PlanDraft = {
+  year: null,
+  header: {
+    kind: null,
+    number: null,
+    symbol: null,
+    issuedOn: null,
+    issuedMonth: null,
+    place: null,
+    issuer: null,
+    subject: null,
+    bases: [],
+  },
+  indexResult: null,
+  shortcomings: [],
+  targets: [],
+  tasks: [],
+  responsibilities: [],
+  recipients: [],
+  signer: { authority: null, mode: null, title: null, name: null },
 }
 
 function fieldsOf(draft: PlanDraft): TemplateFields {

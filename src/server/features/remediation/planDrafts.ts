@@ -22,6 +22,7 @@ import {
   updateDraft,
 } from './planDrafts.sql.ts'
 import { proposeDraft } from './proposeDraft.ts'
+import type { PlanFile } from './readPlanFile.ts'
 import { draftAtFault, draftChanged, draftNotFound } from './refusals.ts'
 import { departmentPlace } from './taskRights.ts'
 
@@ -95,7 +96,7 @@ export async function issuePlanDraft(
   services: Services,
   actor: Actor,
   seen: { readonly id: string; readonly version: number },
-  makeDocument: (draft: PlanDraft) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>,
+  makeDocument: (draft: PlanDraft, departmentId: string) => Promise<PlanFile>,
 ): Promise<ConfirmedPlan> {
   const row = await getPlanDraft(services.db, actor, seen.id)
   const departmentId = row.department_id
@@ -103,7 +104,7 @@ export async function issuePlanDraft(
   if (row.version !== seen.version) throw draftChanged(row)
   const faults = draftFaults(row.draft)
   if (faults.length > 0) throw draftAtFault(faults)
-  const file = await makeDocument(row.draft)
+  const file = await makeDocument(row.draft, departmentId)
   return confirmPlan(
     services,
     { by: actor, departmentId },

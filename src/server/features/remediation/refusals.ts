@@ -288,3 +288,14 @@ export const nothingLost = (year: number) =>
     vi: `Năm ${year} không mất điểm ở tiêu chí nào, nên không có gì để lập kế hoạch khắc phục.`,
     en: `In ${year} no criterion lost points, so there is nothing to draft a plan from.`,
   })
+
+export const templateAtFault = (problems: readonly Problem[]) =>
+  new AppError(
+    'invalid',
+    'template-at-fault',
+    {
+      vi: 'Không dùng được mẫu này; mẫu đang dùng vẫn giữ nguyên. Hãy xem lý do dưới đây, sửa mẫu rồi chọn lại.',
+      en: 'This template cannot be used; the one in use stays. See the reason below, mend the template and choose it again.',
+    },
+    problems,
+  )
