@@ -362,6 +362,34 @@ test('what was changed is taken back and done again, and the page asks before it
   await page.context().close()
 })
 
+test('tasks that nobody leads get their lead at once, by section', async () => {
+  const made = await makeDraft()
+  const page = await openDraft(made)
+  const without = (draft: PlanDraftView['draft']) => draft.tasks.filter(({ lead }) => lead.length === 0)
+  const [first] = without(made.draft)
+  await button(page, 'Giao chủ trì cho các nhiệm vụ còn thiếu').click()
+  const dialog = page.getByRole('dialog')
+  await button(dialog, 'Giao chủ trì').click()
+  await dialog.getByText('Chọn đơn vị chủ trì.').waitFor()
+  await pick(page, dialog.getByRole('combobox', { name: 'Nhiệm vụ của mục' }), new RegExp(`^${first?.section}: `))
+  await dialog.getByRole('combobox', { name: 'Chủ trì' }).click()
+  await page.keyboard.type('phong mot')
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await expectNoAxeViolations(page)
+  await screenshot(page, 'draft-lead-rest')
+  await button(dialog, 'Giao chủ trì').click()
+  await page.getByText(/^Phòng Một chủ trì thêm \d+ nhiệm vụ\.$/).waitFor()
+  await page.keyboard.press('Control+s')
+  await page.getByText('Đã lưu.').waitFor()
+  const { draft } = await stored(made)
+  expect(without(draft)).toEqual(without(made.draft).filter(({ section }) => section !== first?.section))
+  expect(draft.tasks.find(({ id }) => id === first?.id)?.lead).toMatchObject([
+    { words: 'Phòng Một', unitId: browser.app.own.roomId },
+  ])
+  await page.context().close()
+})
+
 test('those who may only read see the draft and download it', async () => {
   const made = await makeDraft()
   const page = await browser.openAs('officer', { path: `${DRAFTS}/${made.id}` })
@@ -433,16 +461,17 @@ test('a draft of 500 tasks stays quick: by pages, searched, typed in', async () 
 })
 
 /** Takes the option of that name in the list that is open, by the arrows. */
-async function choose(page: Page, name: string): Promise<void> {
+async function choose(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 20; presses++) {
     const active = page.locator(`${OPEN_LIST} .ant-select-item-option-active`)
-    if ((await active.getAttribute('title')) === name) return page.keyboard.press('Enter')
+    const title = (await active.getAttribute('title')) ?? ''
+    if (typeof name === 'string' ? title === name : name.test(title)) return page.keyboard.press('Enter')
     await page.keyboard.press('ArrowDown')
   }
   throw new Error(`The list has no ${name}`)
 }
 
-async function pick(page: Page, field: Locator, name: string): Promise<void> {
+async function pick(page: Page, field: Locator, name: string | RegExp): Promise<void> {
   await field.focus()
   await page.keyboard.press('Enter')
   await choose(page, name)

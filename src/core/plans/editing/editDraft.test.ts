@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aDraft, aTask, named } from './aDraft.testing.ts'
-import { addItem, changeItem, cutAfter, mergeWithNext, removeItem, splitTask, tieEverywhere } from './editDraft.ts'
+import {
+  addItem,
+  changeItem,
+  cutAfter,
+  leadTheRest,
+  mergeWithNext,
+  removeItem,
+  splitTask,
+  tieEverywhere,
+} from './editDraft.ts'
 import { historyOf, record, redo, undo } from './history.ts'
 import type { NamedUnit, PlanDraft } from './planDraft.ts'
 
@@ -175,5 +184,28 @@ describe('undo and redo', () => {
         expect(here.present).toBe(end.present)
       }),
     )
+  })
+})
+
+describe('leading what nobody leads yet', () => {
+  const office = named('Văn phòng Sở', { unitId: 'vp' })
+  const led = aTask({ id: '1', section: 'III.1', lead: [named('Phòng Một')] })
+  const [second, third] = [
+    aTask({ id: '2', section: 'III.1', lead: [] }),
+    aTask({ id: '3', section: 'III.2', lead: [] }),
+  ]
+  const draft = aDraft({ tasks: [led, second, third] })
+  const leads = (changed: PlanDraft) => changed.tasks.map(({ lead }) => lead.map(({ words }) => words).join())
+
+  test.each<[string | null, string[]]>([
+    [null, ['Phòng Một', 'Văn phòng Sở', 'Văn phòng Sở']],
+    ['III.1', ['Phòng Một', 'Văn phòng Sở', '']],
+    ['III.2', ['Phòng Một', '', 'Văn phòng Sở']],
+  ])('of section %j', (section, expected) => {
+    expect(leads(leadTheRest(draft, section, office))).toEqual(expected)
+  })
+
+  test('changes nothing where every task has a lead', () => {
+    expect(leadTheRest(draft, 'III.9', office)).toBe(draft)
   })
 })

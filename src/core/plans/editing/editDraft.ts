@@ -111,6 +111,13 @@ export function tieEverywhere(draft: PlanDraft, tied: NamedUnit): PlanDraft {
   }
 }
 
+/** Makes `unit` the lead of the tasks that nobody leads yet: of one section, or of all with null. */
+export function leadTheRest(draft: PlanDraft, section: string | null, unit: NamedUnit): PlanDraft {
+  const takes = (task: DraftTask) => task.lead.length === 0 && (section === null || task.section === section)
+  if (!draft.tasks.some(takes)) return draft
+  return { ...draft, tasks: draft.tasks.map((task) => (takes(task) ? { ...task, lead: [unit] } : task)) }
+}
+
 type AnyItem = { readonly id: string; readonly section?: string }
 
 /** The items of a list, whichever it is; `withItems` puts them back under the same name. */

@@ -22,6 +22,7 @@ import { ReadingPane, type ReadingTab } from '../ReadingPane.tsx'
 import { useCriteria } from '../useCriteria.ts'
 import { InSight } from './InSight.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
+import { LeadRestDialog } from './LeadRestDialog.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { LossOfShortcoming } from './LossOfShortcoming.tsx'
 import { NewerVersion } from './NewerVersion.tsx'
@@ -46,6 +47,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
   const [tab, setTab] = useState<ReadingTab>('tasks')
   const [opened, setOpened] = useState<string | null>(null)
   const [isIssuing, setIssuing] = useState(false)
+  const [isLeading, setLeading] = useState(false)
   const go = (part: ReadingTab, id: string | null, field: string) => {
     setIssuing(false)
     setTab(part)
@@ -121,7 +123,11 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
             </ConfigProvider>
           </InDraft>
         </section>
-        <OpenPoints notes={notes} onGo={({ place }: PlacedNote) => place && go(place.part, place.id, place.field)} />
+        <OpenPoints
+          notes={notes}
+          onGo={({ place }: PlacedNote) => place && go(place.part, place.id, place.field)}
+          onLeadRest={mayWrite ? () => setLeading(true) : null}
+        />
       </div>
       {isDirty && mayWrite && (
         <div className="save-bar">
@@ -131,6 +137,7 @@ export function DraftWorkspace({ start, mayWrite, above }: DraftWorkspaceProps) 
           </Button>
         </div>
       )}
+      {isLeading && <LeadRestDialog draft={draft} change={state.change} onClose={() => setLeading(false)} />}
       {isIssuing && (
         <Issue
           state={state}

@@ -13,9 +13,11 @@ const MOST_PLACES = 10
 interface OpenPointsProps {
   readonly notes: readonly PlacedNote[]
   readonly onGo: (note: PlacedNote) => void
+  /** Gives the tasks that nobody leads a lead at once; null for those who may only read. */
+  readonly onLeadRest: (() => void) | null
 }
 
-export function OpenPoints({ notes, onGo }: OpenPointsProps) {
+export function OpenPoints({ notes, onGo, onLeadRest }: OpenPointsProps) {
   const { drafts: t } = useTexts()
   const [page, setPage] = useState(1)
   const points = useMemo(() => sayingTheSame(notes), [notes])
@@ -27,7 +29,7 @@ export function OpenPoints({ notes, onGo }: OpenPointsProps) {
       {notes.length > 0 && (
         <ul aria-label={t.openPointsList}>
           {points.slice((shownPage - 1) * PAGE_SIZE, shownPage * PAGE_SIZE).map((places) => (
-            <Point key={`${places[0]?.tone} ${places[0]?.text}`} places={places} onGo={onGo} />
+            <Point key={`${places[0]?.tone} ${places[0]?.text}`} places={places} onGo={onGo} onLeadRest={onLeadRest} />
           ))}
         </ul>
       )}
@@ -38,13 +40,12 @@ export function OpenPoints({ notes, onGo }: OpenPointsProps) {
   )
 }
 
-interface PointProps {
+interface PointProps extends Pick<OpenPointsProps, 'onGo' | 'onLeadRest'> {
   /** The notes that say the same, of different places. */
   readonly places: readonly PlacedNote[]
-  readonly onGo: OpenPointsProps['onGo']
 }
 
-function Point({ places, onGo }: PointProps) {
+function Point({ places, onGo, onLeadRest }: PointProps) {
   const { drafts: t, plans } = useTexts()
   const [isWhole, setWhole] = useState(false)
   const [first] = places
@@ -73,6 +74,11 @@ function Point({ places, onGo }: PointProps) {
         {shown.length < places.length && (
           <button type="button" className="small-button" onClick={() => setWhole(true)}>
             {t.allPlaces(formatCount(places.length))}
+          </button>
+        )}
+        {onLeadRest && first.code === 'lead-missing' && places.length > 1 && (
+          <button type="button" className="small-button" onClick={onLeadRest}>
+            {t.leadRest}
           </button>
         )}
       </div>

@@ -17,6 +17,8 @@ import type { OpenDraft } from './useDraft.ts'
 
 export interface PlacedNote extends ItemNote {
   readonly place: DraftPlace | null
+  /** Which problem it is, where something can be done about it. */
+  readonly code?: string
 }
 
 interface DraftNotes {
@@ -60,7 +62,7 @@ function undecidedIn(
   const codes = known && new Set(known.criteria.map(({ code }) => code))
   return draftProblems(draft, { today, criteria: codes, language })
     .filter(({ code }) => !isFaultCode(code))
-    .map(({ where, text }) => placedNote(placeOfProblem(draft, where), { text, tone: 'open' as const }))
+    .map(({ code, where, text }) => ({ ...placedNote(placeOfProblem(draft, where), { text, tone: 'open' }), code }))
 }
 
 /** What the contract would refuse, said before it is asked: above all texts that are too long. */
