@@ -33,13 +33,16 @@ export function SheetTree({ index, losses, onOpen }: SheetTreeProps) {
   // Opening or closing everything begins the tree anew at that depth.
   const [depth, setDepth] = useState({ open: Number.POSITIVE_INFINITY, asked: 0 })
   const shown = useMemo(() => {
-    const lost = (code: string) => losses?.byCode.get(code)
-    const hasCause = (code: string) => lost(code) !== undefined && (lost(code)?.cause ?? 'unknown') === cause
-    return filteredNodes(index, { text: foldVietnamese(text), field, state, isWanted: cause && hasCause })
+    const hasCause = (code: string) => {
+      const loss = losses?.byCode.get(code)
+      return loss !== undefined && (loss.cause ?? 'unknown') === cause
+    }
+    const isWanted = cause && losses && hasCause
+    return filteredNodes(index, { text: foldVietnamese(text), field, state, isWanted })
   }, [index, losses, text, field, state, cause])
   const columns = useColumns({ index, onOpen, losses: cause && losses })
   const narrowed = text !== '' || field !== undefined || state !== undefined || cause !== undefined
-  const list = useListInSight(narrowed)
+  const list = useListInSight({ narrowed, isWhole: cause === undefined || losses !== undefined })
   const openAll = (open: number) => setDepth(({ asked }) => ({ open, asked: asked + 1 }))
   return (
     <>
@@ -118,12 +121,18 @@ export function SheetTree({ index, losses, onOpen }: SheetTreeProps) {
 }
 
 /** Who comes by an address with a filter is here for the list, not for the summary above it. */
-function useListInSight(narrowed: boolean) {
+function useListInSight({ narrowed, isWhole }: { readonly narrowed: boolean; readonly isWhole: boolean }) {
   const list = useRef<HTMLDivElement>(null)
   const onArrival = useRef(narrowed)
   useEffect(() => {
-    if (onArrival.current) list.current?.scrollIntoView()
-  }, [])
+    if (!onArrival.current || !isWhole) return undefined
+    // After the router, which brings the top of a new page into sight.
+    const drawn = requestAnimationFrame(() => {
+      onArrival.current = false
+      list.current?.scrollIntoView()
+    })
+    return () => cancelAnimationFrame(drawn)
+  }, [isWhole])
   return list
 }
 
