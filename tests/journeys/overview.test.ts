@@ -153,6 +153,7 @@ describe('the sample office', () => {
         // Only the list of documents of 2.3.2 was not made at all.
         const found = page.getByRole('button', { name: /^2\.3\.2/ })
         await found.waitFor()
+        await settled(page)
         expect(await page.getByRole('button', { name: /^\d\.\d\.\d/ }).count()).toBe(1)
         // It is in sight at once: the summary above the list makes way.
         const { y = -1 } = (await found.boundingBox()) ?? {}
