@@ -6,7 +6,7 @@ import { fillTemplate } from '../dist/server/server/platform/docx/fillTemplate.j
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const filled = await fillTemplate(
-  readFileSync(at('templates/ke-hoach-khac-phuc/template.docx')),
+  readFileSync(at('sample/office/plan-template.docx')),
   parse(readFileSync(at('sample/office/plan-2023.yaml'), 'utf8')),
 )
 if (!filled.ok) {

@@ -1,6 +1,7 @@
 /**
- * Makes the Word template of the remediation plan anew, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I. Officials may
- * edit the file afterwards in Word; this script is only for changing what we ship.
+ * Makes the Word templates of the remediation plan anew, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I: the one for
+ * drafts, with the tasks in an appendix, and that of the sample office's plan, with the tasks in the body. Officials may
+ * edit the first in Word; this script is only for changing what we ship.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +13,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -137,53 +139,180 @@ const closing = twoColumns(
   [80, 80],
 )
 
-const plan = new Document({
-  creator: '',
-  styles: {
-    default: {
-      document: { run: { font: 'Times New Roman', size: 28, color: '000000', language: { value: 'vi-VN' } } },
+const pageNumber = new Header({
+  children: [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
+    }),
+  ],
+})
+const noHeader = new Header({ children: [new Paragraph({ children: [] })] })
+
+const portrait = {
+  titlePage: true,
+  page: {
+    size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
+    margin: {
+      top: Math.round(20 * MM),
+      bottom: Math.round(20 * MM),
+      left: Math.round(30 * MM),
+      right: Math.round(20 * MM),
+      header: Math.round(10 * MM),
     },
   },
+}
+
+/** Appendices go on with the plan's page numbers, on wide pages for their table. */
+const landscape = {
+  page: {
+    size: { width: Math.round(210 * MM), height: Math.round(297 * MM), orientation: PageOrientation.LANDSCAPE },
+    margin: {
+      top: Math.round(25 * MM),
+      bottom: Math.round(20 * MM),
+      left: Math.round(20 * MM),
+      right: Math.round(20 * MM),
+      header: Math.round(10 * MM),
+    },
+  },
+}
+
+const opening = [
+  letterhead,
+  centred('KẾ HOẠCH', { bold: true }, { spacing: { before: 280, after: 0 } }),
+  centred('{subject}', { bold: true }, { indent: { left: 567, right: 567 } }),
+  ruleUnder(65, 80),
+  ...made(repeated('bases', line(body, '{text}', { italics: true }))),
+  body('{opening}'),
+  heading1('I. MỤC ĐÍCH, YÊU CẦU'),
+  heading2('1. Mục đích'),
+  ...made(repeated('purposes', line(body, '- {text}'))),
+  heading2('2. Yêu cầu'),
+  ...made(repeated('requirements', line(body, '- {text}'))),
+  heading1('II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN'),
+  body('{resultSentence}'),
+]
+
+const ending = [
+  heading1('IV. TỔ CHỨC THỰC HIỆN'),
+  ...made(repeated('duties', line(body, '{ordinal}. {text}'))),
+  // The closing sentence goes to the next page with the signature rather than leave it alone there.
+  body('{closing}', {}, { keepNext: true }),
+  new Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [] }),
+  closing,
+]
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const lines = { top: thin, bottom: thin, left: thin, right: thin }
+
+const tableCell = (text, width, { bold = false, centre = false, columnSpan } = {}) =>
+  new TableCell({
+    ...(columnSpan ? { columnSpan } : {}),
+    width: { size: Math.round(width * MM), type: WidthType.DXA },
+    borders: lines,
+    margins: { left: 80, right: 80, top: 40, bottom: 40 },
+    verticalAlign: centre && bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    children: [
+      new Paragraph({
+        alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: { before: 0, after: 0 },
+        children: [new TextRun({ text, size: 24, bold })],
+      }),
+    ],
+  })
+
+const COLUMNS = [
+  ['TT', 14, '{ordinal}'],
+  ['Nhiệm vụ', 101, '{text}'],
+  ['Đơn vị chủ trì', 38, '{lead}'],
+  ['Đơn vị phối hợp', 38, '{coordinating}'],
+  ['Thời hạn hoàn thành', 31, '{deadline}'],
+  ['Sản phẩm', 35, '{product}'],
+]
+const WIDE = COLUMNS.reduce((sum, [, width]) => sum + width, 0)
+
+/** A row for each group, and below it one for each of its tasks; the marks of the repetitions span rows. */
+const tasksTable = new Table({
+  width: { size: Math.round(WIDE * MM), type: WidthType.DXA },
+  columnWidths: COLUMNS.map(([, width]) => Math.round(width * MM)),
+  layout: TableLayoutType.FIXED,
+  rows: [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: COLUMNS.map(([name, width]) => tableCell(name, width, { bold: true, centre: true })),
+    }),
+    new TableRow({
+      cantSplit: true,
+      children: [
+        tableCell('{#taskGroups}{ordinal}', COLUMNS[0][1], { bold: true, centre: true }),
+        tableCell('{title}', WIDE - COLUMNS[0][1], { bold: true, columnSpan: COLUMNS.length - 1 }),
+      ],
+    }),
+    new TableRow({
+      cantSplit: false,
+      children: COLUMNS.map(([, width, field], at) => {
+        const before = at === 0 ? '{#tasks}' : ''
+        const after = at === COLUMNS.length - 1 ? '{/tasks}{/taskGroups}' : ''
+        return tableCell(`${before}${field}${after}`, width, { centre: at === 0 })
+      }),
+    }),
+  ],
+})
+
+const styles = {
+  default: {
+    document: { run: { font: 'Times New Roman', size: 28, color: '000000', language: { value: 'vi-VN' } } },
+  },
+}
+
+const draftPlan = new Document({
+  creator: '',
+  lastModifiedBy: '',
+  styles,
   sections: [
     {
-      properties: {
-        titlePage: true,
-        page: {
-          size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
-          margin: {
-            top: Math.round(20 * MM),
-            bottom: Math.round(20 * MM),
-            left: Math.round(30 * MM),
-            right: Math.round(20 * MM),
-            header: Math.round(10 * MM),
-          },
-        },
-      },
-      headers: {
-        first: new Header({ children: [new Paragraph({ children: [] })] }),
-        default: new Header({
-          children: [
-            new Paragraph({
-              alignment: AlignmentType.CENTER,
-              children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })],
-            }),
-          ],
-        }),
-      },
+      properties: portrait,
+      headers: { first: noHeader, default: pageNumber },
       children: [
-        letterhead,
-        centred('KẾ HOẠCH', { bold: true }, { spacing: { before: 280, after: 0 } }),
-        centred('{subject}', { bold: true }, { indent: { left: 567, right: 567 } }),
-        ruleUnder(65, 80),
-        ...made(repeated('bases', line(body, '{text}', { italics: true }))),
-        body('{opening}'),
-        heading1('I. MỤC ĐÍCH, YÊU CẦU'),
-        heading2('1. Mục đích'),
-        ...made(repeated('purposes', line(body, '- {text}'))),
-        heading2('2. Yêu cầu'),
-        ...made(repeated('requirements', line(body, '- {text}'))),
-        heading1('II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN'),
-        body('{resultSentence}'),
+        ...opening,
+        ...made(
+          repeated(
+            'shortcomingSections',
+            line(heading2, '{ordinal}. {title}'),
+            ...repeated('items', line(body, '- {text}'), ...repeated('parts', line(body, '+ {text}'))),
+          ),
+        ),
+        heading1('III. CHỈ TIÊU, NHIỆM VỤ'),
+        ...made(repeated('targetGroups', line(heading2, 'Chỉ tiêu'), ...repeated('targets', line(body, '- {text}.')))),
+        body('Nhiệm vụ, đơn vị chủ trì, thời hạn hoàn thành và sản phẩm tại Phụ lục kèm theo Kế hoạch này.'),
+        ...ending,
+      ],
+    },
+    {
+      properties: landscape,
+      headers: { default: pageNumber },
+      children: [
+        centred('PHỤ LỤC', { bold: true }),
+        centred('DANH MỤC NHIỆM VỤ', { bold: true }),
+        centred('({appendixOf})', { italics: true }),
+        new Paragraph({ spacing: { before: 0, after: 120 }, children: [] }),
+        tasksTable,
+      ],
+    },
+  ],
+})
+
+const samplePlan = new Document({
+  creator: '',
+  lastModifiedBy: '',
+  styles,
+  sections: [
+    {
+      properties: portrait,
+      headers: { first: noHeader, default: pageNumber },
+      children: [
+        ...opening,
         ...made(
           repeated(
             'shortcomingSections',
@@ -203,17 +332,17 @@ const plan = new Document({
             ...repeated('responsibilities', line(body, '- {label}: {units}.')),
           ),
         ),
-        heading1('IV. TỔ CHỨC THỰC HIỆN'),
-        ...made(repeated('duties', line(body, '{ordinal}. {text}'))),
-        // The closing sentence goes to the next page with the signature rather than leave it alone there.
-        body('{closing}', {}, { keepNext: true }),
-        new Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [] }),
-        closing,
+        ...ending,
       ],
     },
   ],
 })
 
-const path = fileURLToPath(new URL('../templates/ke-hoach-khac-phuc/template.docx', import.meta.url))
-writeFileSync(path, await Packer.toBuffer(plan))
-process.stdout.write(`${path}\n`)
+for (const [path, document] of [
+  ['templates/ke-hoach-khac-phuc/template.docx', draftPlan],
+  ['sample/office/plan-template.docx', samplePlan],
+]) {
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url))
+  writeFileSync(file, await Packer.toBuffer(document))
+  process.stdout.write(`${file}\n`)
+}

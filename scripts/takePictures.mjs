@@ -19,7 +19,7 @@ const SIZE = { width: 1366, height: 768 }
 /** Each picture: who looks, where, and what is done first. */
 const pictures = [
   { name: 'dang-nhap', path: '/dang-nhap' },
-  { name: 'trang-chu', as: 'van-phong', path: '/' },
+  { name: 'tong-quan', as: 'van-phong', path: '/', height: 1650 },
   { name: 'bang-diem', as: 'van-phong', path: '/bang-diem?year=2022', height: 1200 },
   {
     name: 'vi-sao',
@@ -27,6 +27,12 @@ const pictures = [
     path: '/bang-diem?year=2022',
     act: (page) => openCriterion(page, '7.2.1'),
     height: 900,
+  },
+  {
+    name: 'mat-diem',
+    as: 'van-phong',
+    path: '/bang-diem?year=2022&cause=target',
+    act: (page) => page.getByRole('button', { name: /^7\.2\.1/ }).click(),
   },
   { name: 'bo-tieu-chi', as: 'van-phong', path: '/bo-tieu-chi' },
   {
@@ -61,7 +67,7 @@ async function follow(page, words) {
 /** The sample's plan with a number and a day: another document than the one confirmed on the first start. */
 async function readPlan(page) {
   const { fillTemplate } = await import('../dist/server/server/platform/docx/fillTemplate.js')
-  const template = readFileSync(join(root, 'templates', 'ke-hoach-khac-phuc', 'template.docx'))
+  const template = readFileSync(join(root, 'sample', 'office', 'plan-template.docx'))
   const fields = parse(readFileSync(join(root, 'sample', 'office', 'plan-2023.yaml'), 'utf8'))
   const filled = await fillTemplate(template, { ...fields, number: '15/KH-SCT' })
   if (!filled.ok) throw new Error(JSON.stringify(filled.problems))

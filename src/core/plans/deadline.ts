@@ -1,6 +1,7 @@
 /** When work is due, read from the words of a plan: every kind of deadline that official plans use. */
 import type { CalendarDate } from '../values/calendarDate.ts'
 import { findCalendarDate, lastDayOfMonth } from '../values/calendarDate.ts'
+import { findDeadlineForm } from './deadlineForms.ts'
 import type { Deadline } from './planReading.ts'
 import { matchable, tidy, withoutEnd } from './wording.ts'
 
@@ -16,6 +17,8 @@ type DeadlineParts = Deadline extends infer One ? (One extends { raw: string } ?
 
 /** The deadline in the words after a label ("Thời gian thực hiện: …"). A year not written is the plan's own. */
 export function readDeadline(words: string, planYear: number | null): DeadlineReading {
+  const stated = findDeadlineForm(words)
+  if (stated) return { kind: 'read', deadline: stated }
   const raw = withoutEnd(tidy(words))
   if (/^[\s.…_\-–/]*$/u.test(words) || raw === '' || BLANK_INSIDE.test(matchable(words))) return { kind: 'blank' }
   const text = withoutReporting(withoutDocuments(plainWords(raw)))

@@ -8,8 +8,8 @@ import type { PlanCell, PlanLine } from './planLines.ts'
 import type { DraftTask, ReadContext } from './readContext.ts'
 import { readPerformers } from './roles.ts'
 import { type Column, findHeader, gridOf, type Header } from './taskColumns.ts'
-import { distinct, readUnits } from './units.ts'
-import { matchable, tidy, withoutEnd } from './wording.ts'
+import { distinct, findQuotedNames, readUnits } from './units.ts'
+import { evenBlanks, matchable, tidy, withoutEnd } from './wording.ts'
 
 interface Group {
   readonly number: string
@@ -40,7 +40,7 @@ export function readTaskRows(
       at += found.rows - 1
       continue
     }
-    const row = header && line.cells ? rowOf(line.cells, header) : null
+    const row = header && line.cells ? rowOf(line.cells, header, wordingOf(line)) : null
     if (!row || !header) {
       const group = header ? groupOf(line, pending) : null
       if (group) groups = placeGroup(groups, group)
@@ -106,8 +106,18 @@ interface Row {
   readonly filled: number
 }
 
+/** How the words of a cell are taken: a Word file has its own ends of lines, other files spell them and mark emphasis. */
+interface Wording {
+  readonly lines: (text: string) => string
+  readonly clean: (text: string) => string
+}
+
+const SPELLED: Wording = { lines: (text) => text.replace(/\s\/\s/g, '\n'), clean: tidy }
+const AS_WRITTEN: Wording = { lines: (text) => text, clean: evenBlanks }
+const wordingOf = (line: PlanLine): Wording => ('paragraph' in line.where ? AS_WRITTEN : SPELLED)
+
 /** A row under the header; a header without its column of numbers is met by rows that have one. */
-function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
+function rowOf(cells: readonly PlanCell[], header: Header, { lines, clean }: Wording): Row | null {
   const grid = gridOf(cells, false)
   if (grid.length <= 2 && header.columns.length > 3) return titleRow(cells)
   const lacksNumber = !header.columns.includes('number')
@@ -128,9 +138,9 @@ function rowOf(cells: readonly PlanCell[], header: Header): Row | null {
   const inline = inlineLabels(rawContent)
   return {
     number: number || (marker?.number ?? ''),
-    content: tidyLines(marker ? rawContent.slice(marker.length) : rawContent),
+    content: tidyLines(marker ? rawContent.slice(marker.length) : rawContent, clean),
     ...roles,
-    lead: roles.lead.length > 0 ? roles.lead : (inline.set?.lead ?? []),
+    lead: roles.lead.length > 0 || roles.leadWords.trim() !== '' ? roles.lead : (inline.set?.lead ?? []),
     deadline: columns.includes('deadline') ? lines(wordsOf('deadline')) : (inline.set?.deadline ?? null),
     product: lines(wordsOf('product')) || null,
     subject: work === '' ? '' : (lines(wordsOf('subject')).split('\n')[0] ?? ''),
@@ -163,7 +173,10 @@ function titleRow(cells: readonly PlanCell[]): Row | null {
 function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string) {
   const coordinatingWords = wordsOf('coordinating')
   const leadWords = wordsOf('lead') || wordsOf('performer') || wordsOf('both')
-  const inOneLine = lines(leadWords)
+  const named = findQuotedNames(leadWords)
+  const namedOthers = findQuotedNames(coordinatingWords) ?? readUnits(coordinatingWords)
+  if (named) return { lead: distinct(named), leadWords, coordinating: distinct(namedOthers), coordinatingWords }
+  const inOneLine = SPELLED.lines(leadWords)
     .replace(/^\s*[-+•*]\s+/gmu, '')
     .replace(/\n/g, '; ')
   const labelled = inlineLabels(inOneLine).set
@@ -173,14 +186,18 @@ function rolesOf(columns: readonly Column[], wordsOf: (column: Column) => string
       : readPerformers(inOneLine)
   const lead = labelled ? labelled.lead : findLabel(leadWords) ? [] : sentence.lead
   const partners = labelled ? labelled.coordinating : sentence.coordinating
-  return { lead, leadWords, coordinating: distinct([...readUnits(coordinatingWords), ...partners]), coordinatingWords }
+  return { lead, leadWords, coordinating: distinct([...namedOthers, ...partners]), coordinatingWords }
 }
 
-const lines = (text: string): string => text.replace(/\s\/\s/g, '\n')
-const tidyLines = (text: string) =>
+/** Who leads and who coordinates by the words of the two cells of a row. */
+export function readUnitCells(lead: string, coordinating: string) {
+  return rolesOf(['lead', 'coordinating'], (column) => (column === 'lead' ? lead : coordinating))
+}
+
+const tidyLines = (text: string, clean: (line: string) => string) =>
   text
     .split('\n')
-    .map(tidy)
+    .map(clean)
     .filter((line) => line !== '')
     .join('\n')
 

@@ -191,8 +191,20 @@ export function isUnitName(text: string): boolean {
 /** The entries of a list of units, as written, without qualifiers. */
 export function readUnits(text: string): string[] {
   const parts = splitStrong(text.replace(/\n+/g, ' ; ').replace(/\s\/\s/g, ' ; '))
-  const units = parts.flatMap((part) => splitWeak(tidy(part)).map(withoutQualifier))
+  const units = parts.flatMap((part) => findQuotedName(part) ?? splitWeak(tidy(part)).map(withoutQualifier))
   return distinct(units.filter((unit) => /\p{L}{2}/u.test(unit) && !NOBODY.test(matchable(unit))))
+}
+
+/** “Phòng A và Phòng B” in quotation marks is one name, as written. */
+function findQuotedName(part: string): string | null {
+  return /^[\s+*•–-]*“([^“”]+)”[\s.,;]*$/u.exec(part)?.[1]?.trim() ?? null
+}
+
+/** The names of a list of which each line is a name in quotation marks; null where one is not. */
+export function findQuotedNames(text: string): string[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const names = lines.flatMap((line) => /^\s*“(.+)”\s*;?\s*$/u.exec(line)?.[1] ?? [])
+  return names.length > 0 && names.length === lines.length ? names : null
 }
 
 /** The list without what is named twice. */

@@ -67,6 +67,9 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** Blanks made single, every sign kept. */
+export const evenBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** Without the signs that close a line of a list. */
 export const withoutEnd = (text: string): string => text.replace(/[\s.,;:/…]+$/u, '').trim()
 

@@ -92,7 +92,7 @@ test('every fact that the plan does not state is marked assumed, and says so', a
 })
 
 test('the plan document is what the template and the plan’s words make', async () => {
-  const template = await readFile(join(packageFolder, 'templates/ke-hoach-khac-phuc/template.docx'))
+  const template = await readFile(join(packageFolder, 'sample/office/plan-template.docx'))
   const filled = await fillTemplate(template, parse(await sampleText('plan-2023.yaml')))
   if (!filled.ok) throw new Error(JSON.stringify(filled.problems))
   const made = await readDocument({ bytes: filled.value, fileName: planFile })

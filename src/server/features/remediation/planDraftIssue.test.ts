@@ -100,7 +100,7 @@ describe('issuing', () => {
     const { rows } = await t.call('officer', remediationRoutes.tasks, { params })
     expect(rows).toMatchObject([
       {
-        itemId: 'III.1.1',
+        itemId: 'PL.1.1',
         lead: [{ name: 'Phòng Một', unitId: t.own.roomId }],
         deadline: draft.tasks[0]?.deadline,
         progress: { status: 'ahead', due: '2023-09-30' },

@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/permissions.ts'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services.ts'
-import { draftDocument } from './draftDocument.ts'
+import { documentFrame, draftDocument } from './draftDocument.ts'
 import {
   getPlanDraft,
   issuePlanDraft,
@@ -18,7 +18,11 @@ import { ownTemplate, removeTemplate, replaceTemplate, templateInUse } from './p
 export function servePlanDrafts(serve: Serve<Actor>, services: Services): void {
   const { db } = services
   const documentOf = async (draft: PlanDraft, departmentId: string) =>
-    draftDocument((await templateInUse(db, departmentId)).bytes, draft)
+    draftDocument(
+      (await templateInUse(db, departmentId)).bytes,
+      draft,
+      await documentFrame(db, departmentId, draft.year),
+    )
 
   serve(planDraftRoutes.list, async ({ query, actor }) => {
     const { page, pageSize } = query

@@ -2,6 +2,7 @@
 import type { PlanDraftSummary, PlanDraftView } from '../../../contract/planDrafts.ts'
 import { type Actor, can } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
+import { numberedDraft } from '../../../core/plans/document/numberedDraft.ts'
 import { draftProblems } from '../../../core/plans/drafting/draftProblems.ts'
 import { draftFaults } from '../../../core/plans/editing/draftFaults.ts'
 import type { PlanDraft } from '../../../core/plans/editing/planDraft.ts'
@@ -110,7 +111,8 @@ export async function issuePlanDraft(
     { by: actor, departmentId },
     {
       file,
-      draft: row.draft,
+      // As the document numbers its tasks: its signed copy, once it is read, is known by them.
+      draft: numberedDraft(row.draft),
       asVersionOf: null,
       alongside: {
         // Who saves or issues this draft meanwhile waits for its row, and then is told.
