@@ -19,7 +19,7 @@ const SIZE = { width: 1366, height: 768 }
 /** Each picture: who looks, where, and what is done first. */
 const pictures = [
   { name: 'dang-nhap', path: '/dang-nhap' },
-  { name: 'tong-quan', as: 'van-phong', path: '/', height: 1650 },
+  { name: 'tong-quan', as: 'van-phong', path: '/', height: 1625 },
   { name: 'bang-diem', as: 'van-phong', path: '/bang-diem?year=2022', height: 1200 },
   {
     name: 'vi-sao',
