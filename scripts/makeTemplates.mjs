@@ -250,7 +250,7 @@ const tasksTable = new Table({
       ],
     }),
     new TableRow({
-      cantSplit: false,
+      cantSplit: true,
       children: COLUMNS.map(([, width, field], at) => {
         const before = at === 0 ? '{#tasks}' : ''
         const after = at === COLUMNS.length - 1 ? '{/tasks}{/taskGroups}' : ''
