@@ -24,7 +24,7 @@ export function thresholdOf(loss: PlanLoss): Threshold | null {
 }
 
 /** The threshold of last year's own rule. */
-export const missedThreshold = (loss: PlanLoss): Threshold | null =>
+const missedThreshold = (loss: PlanLoss): Threshold | null =>
   thresholdOfRule(loss.leaf.rule, loss.leaf) ?? missedReference(loss)
 
 export function thresholdOfRule(rule: ScoringRule | InnerRule, { name, max }: Pick<Leaf, 'name' | 'max'>) {

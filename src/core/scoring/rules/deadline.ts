@@ -71,7 +71,10 @@ function findDay(due: string, year: number): CalendarDate | null {
 }
 
 /** The day the rule asks for, of the period where it is one for each; null where the rule names none. */
-export function findDue(rule: DeadlineRule, { year, period }: Pick<ScorerContext, 'year' | 'period'>): CalendarDate | null {
+export function findDue(
+  rule: DeadlineRule,
+  { year, period }: Pick<ScorerContext, 'year' | 'period'>,
+): CalendarDate | null {
   const due = typeof rule.due === 'object' && rule.due !== null ? entryOf(rule.due, period ?? '') : rule.due
   return due === undefined || due === null ? null : findDay(due, year)
 }
