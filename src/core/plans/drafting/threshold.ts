@@ -23,10 +23,6 @@ export function thresholdOf(loss: PlanLoss): Threshold | null {
   return thresholdOfRule(asked.rule, asked) ?? missedReference(loss)
 }
 
-/** The threshold of last year's own rule. */
-const missedThreshold = (loss: PlanLoss): Threshold | null =>
-  thresholdOfRule(loss.leaf.rule, loss.leaf) ?? missedReference(loss)
-
 export function thresholdOfRule(rule: ScoringRule | InnerRule, { name, max }: Pick<Leaf, 'name' | 'max'>) {
   switch (rule.kind) {
     case 'proportional': {
