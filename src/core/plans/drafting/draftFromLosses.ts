@@ -79,7 +79,7 @@ function shortcomingText(loss: PlanLoss, year: number): string {
     points === null ? 'chưa được tính điểm' : `được ${formatDecimal(points)}/${formatDecimal(leaf.max)} điểm`
   const missing = missingEvidence(loss)
   return [
-    `Tiêu chí ${leaf.code} “${leaf.name}”: năm ${lossYearOf(year)} ${given}, mất ${formatDecimal(lost)} điểm`,
+    `Tiêu chí ${leaf.code} “${leaf.name}”: năm ${lossYearOf(year)} ${given}, mất ${formatDecimal(lost)} điểm${why(loss)}`,
     gap ? gapWords(gap) : hasFact ? null : 'Chưa có số liệu',
     missing.length > 0 ? `Tài liệu kiểm chứng chưa đầy đủ: ${evidenceListed(missing)}` : null,
     ...quotes.map(quoted),
@@ -87,6 +87,31 @@ function shortcomingText(loss: PlanLoss, year: number): string {
     .filter((sentence) => sentence !== null)
     .map((sentence) => `${sentence.replace(/[.;\s]+$/, '')}.`)
     .join(' ')
+}
+
+/** The cause in words that say it to a reader of the document too, with the figures where there are such. */
+function why(loss: PlanLoss): string {
+  switch (causeOf(loss)) {
+    case 'evidence':
+      return ' vì thiếu tài liệu kiểm chứng'
+    case 'target':
+      return ` vì ${missedWords(loss)}`
+    case 'notDone':
+      return ' vì chưa thực hiện đủ'
+    case 'quality':
+      return ' vì chất lượng chưa bảo đảm'
+    case 'other':
+      return ''
+  }
+}
+
+function missedWords({ gap }: PlanLoss): string {
+  if (gap === null || gap.actual === null || gap.required === null || gap.better === 'lower')
+    return 'chưa đạt mức quy định'
+  const [required, actual] = [formatDecimal(gap.required), formatDecimal(gap.actual)]
+  if (gap.unit === '%') return `chưa đạt mức ${required}%, mới đạt ${actual}%`
+  if (gap.kind === 'compare' || gap.thing === null) return 'chưa đạt mức quy định'
+  return `phải có ${required} ${gap.thing}, mới có ${actual} ${gap.thing}`
 }
 
 const SAID: Record<Quote['by'], string> = { appraiser: 'Cơ quan thẩm định nêu', plan: 'Kế hoạch đã ban hành nêu' }
