@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
+import { assessmentRoutes } from '../../../../contract/assessments.ts'
 import { planDraftRoutes } from '../../../../contract/planDrafts.ts'
 import { call } from '../../../api.ts'
 import { useNotice } from '../../../components/notices.tsx'
@@ -24,13 +25,26 @@ export function MakeDraftButton() {
   )
 }
 
+/** The years around this one, and those after a year with a set; the likely one comes after facts. */
+function useYearsOfPlans() {
+  const { today, departmentId } = useMe()
+  const thisYear = Number(today.slice(0, 4))
+  const { data } = useQuery(queryOf(assessmentRoutes.years, { params: { unitId: departmentId } }))
+  const after = data?.filter(({ hasSet }) => hasSet).map(({ year }) => year + 1) ?? []
+  const years = [...new Set([thisYear + 1, thisYear, thisYear - 1, ...after])].sort((left, right) => right - left)
+  const withFacts = data?.filter(({ facts }) => facts > 0).map(({ year }) => year + 1) ?? []
+  const past = withFacts.filter((year) => year <= thisYear)
+  return { years, likely: past.length > 0 ? Math.max(...past) : thisYear }
+}
+
 function MakeDraftDialog({ onClose }: { readonly onClose: () => void }) {
   const { drafts: t, common } = useTexts()
   const notice = useNotice()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const thisYear = Number(useMe().today.slice(0, 4))
-  const [year, setYear] = useState(thisYear)
+  const { years, likely } = useYearsOfPlans()
+  const [chosen, setYear] = useState<number | null>(null)
+  const year = chosen ?? likely
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const id = useId()
@@ -68,7 +82,7 @@ function MakeDraftDialog({ onClose }: { readonly onClose: () => void }) {
         <Select
           id={id}
           value={year}
-          options={[thisYear + 1, thisYear, thisYear - 1].map((value) => ({ value, label: String(value) }))}
+          options={years.map((value) => ({ value, label: String(value) }))}
           onChange={setYear}
         />
         <p className="soft">{t.makeLosses(String(year - 1))}</p>
