@@ -40,7 +40,7 @@ interface ReportForm {
   readonly occurrence: string
   readonly doneOn: string | null
   readonly note: string
-  readonly files: readonly ChosenFile[]
+  readonly files?: readonly ChosenFile[]
 }
 
 export function TaskProgressDrawer({ task, onClose, onSaved }: TaskProgressDrawerProps) {
@@ -228,7 +228,8 @@ function EntryWords({ entry }: { readonly entry: ProgressEntry }) {
 
 function reportOf(values: ReportForm, view: TaskProgressView): ProgressReport {
   const { kind, occurrence, doneOn, note } = values
-  const files = values.files.map(({ fileName, content }) => ({ fileName, content }))
+  // A field that is not shown gives no value.
+  const files = (values.files ?? []).map(({ fileName, content }) => ({ fileName, content }))
   if (kind === 'note') return { kind, note, files }
   const seen = view.occurrences.find(({ key }) => key === occurrence)?.lastId ?? null
   if (kind === 'reopened') return { kind, occurrence, note, seen }
