@@ -4,5 +4,12 @@ import { groundScreens } from './screens/ground.ts'
 import { planScreens } from './screens/plans.ts'
 import type { Screen } from './screens/screen.ts'
 import { sheetScreens } from './screens/sheets.ts'
+import { taskScreens } from './screens/tasks.ts'
 
-export const screens: readonly Screen[] = [...groundScreens, ...planScreens, ...draftScreens, ...sheetScreens]
+export const screens: readonly Screen[] = [
+  ...groundScreens,
+  ...planScreens,
+  ...draftScreens,
+  ...taskScreens,
+  ...sheetScreens,
+]

@@ -4,7 +4,7 @@ import { settled } from '../../support/browser.ts'
 import { planDocument } from '../../support/planDocument.ts'
 import { openCalendar, openList, press, type Screen } from './screen.ts'
 
-const READING = '/ke-hoach/doc-van-ban'
+export const READING = '/ke-hoach/doc-van-ban'
 
 /** A reading with its document; each call brings other bytes. */
 async function read(page: Page): Promise<void> {
@@ -24,7 +24,7 @@ const readThen =
 const tab = (name: RegExp) => async (page: Page) => page.getByRole('tab', { name }).click()
 
 /** A plan, read and confirmed, then opened. */
-const planThen =
+export const planThen =
   (act: (page: Page) => Promise<unknown> = async () => {}): NonNullable<Screen['act']> =>
   async (page) => {
     await read(page)

@@ -72,7 +72,7 @@ function BoardColumn({ group, by, search, onDo }: BoardColumnProps) {
         {groupWords(group, by, t)} <span className="soft number">{formatCount(count)}</span>
       </h2>
       <RefusalNotice error={error} />
-      {!data && !error && <Loading />}
+      {isSeen && !data && !error && <Loading />}
       <ul className="plain-list">
         {data?.rows.map((task) => (
           <li key={task.id} className="task-card">
