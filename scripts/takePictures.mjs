@@ -46,6 +46,7 @@ const pictures = [
   { name: 'ke-hoach', as: 'van-phong', path: '/ke-hoach', act: (page) => follow(page, 'Khắc phục'), height: 900 },
   { name: 'lap-ke-hoach', as: 'van-phong', path: '/ke-hoach/du-thao', act: draftPlan, height: 1000 },
   { name: 'ban-hanh', as: 'van-phong', path: '/ke-hoach/du-thao', act: issueDraft },
+  { name: 'nhiem-vu', as: 'van-phong', path: '/nhiem-vu', height: 1000 },
   { name: 'tien-do', as: 'van-phong', path: '/ke-hoach', act: reportProgress, height: 900 },
   { name: 'ket-qua', as: 'van-phong', path: '/ket-qua', height: 480 },
   { name: 'don-vi', as: 'quan-tri', path: '/don-vi' },

@@ -29,6 +29,8 @@ export const TaskQuery = z.object({
   criterion: typedText(40).optional(),
   /** One or more, with commas: `soon,overdue`. */
   status: statusList.optional(),
+  /** One group of `groups` by due day: a month `2023-04`, or `none`. */
+  due: z.union([z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.literal('none')]).optional(),
   /** Led by a unit in which the reader works or holds a role. */
   mine: z.stringbool().default(false),
 })
@@ -92,12 +94,7 @@ export const taskRoutes = {
     path: '/api/tasks',
     summary: 'Nhiệm vụ của mọi kế hoạch còn hiệu lực, lọc theo trạng thái, đơn vị chủ trì, tiêu chí; việc gấp trước',
     permission: 'readDepartment',
-    query: TaskQuery.extend({
-      /** One group of `groups`: a month `2023-04`, or `none`. */
-      due: z.union([z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.literal('none')]).optional(),
-    })
-      .extend(sortingBy(taskColumns).shape)
-      .extend(Paging.shape),
+    query: TaskQuery.extend(sortingBy(taskColumns).shape).extend(Paging.shape),
     answer: pageOf(TaskOfPlan),
   }),
   groups: route({

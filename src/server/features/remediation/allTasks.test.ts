@@ -251,6 +251,15 @@ describe('groups', () => {
   })
 })
 
+test('a month narrows the counts and the sheet as it narrows the list', async () => {
+  const listed = await list({ due: '2023-04' })
+  expect(listed.total).toBeGreaterThan(0)
+  expect((await groups({ due: '2023-04' })).total).toBe(listed.total)
+  const file = await office.download('office', routes.sheet, { query: { year: 2023, due: '2023-04' } })
+  const read = await readSheet(file)
+  expect(read.ok && read.value.length).toBe(listed.total + 1)
+})
+
 describe('what presses', () => {
   test('is what is overdue, then what is due next, as many as asked for', async () => {
     const actor = {

@@ -54,7 +54,8 @@ async function findTasks(services: Services, actor: Actor, asked: TaskAsked): Pr
   const tasks = rows.flatMap((row, index): DatedProgress[] => {
     const own = progress[index]
     if (!own || (statuses.length > 0 && !statuses.includes(own.current.status))) return []
-    return [{ row, current: own.current, missed: own.missed }]
+    const task = { row, current: own.current, missed: own.missed }
+    return asked.due === undefined || monthOf(task) === asked.due ? [task] : []
   })
   return { tasks, filter, day }
 }
@@ -75,14 +76,13 @@ function filterOf(actor: Actor, { text, year, planId, lead, criterion, mine }: T
 export async function listTasks(
   services: Services,
   actor: Actor,
-  asked: TaskAsked & TaskOrder & { readonly due?: string | undefined },
+  asked: TaskAsked & TaskOrder,
   { page, pageSize }: { readonly page: number; readonly pageSize: number },
 ): Promise<{ readonly rows: TaskOfPlan[]; readonly total: number }> {
   const { tasks, day } = await findTasks(services, actor, asked)
-  const found = asked.due === undefined ? tasks : tasks.filter((task) => monthOf(task) === asked.due)
-  const sorted = inOrder(found, asked, asked.sort === 'plan' ? await plansOf(services.db, found) : new Map())
+  const sorted = inOrder(tasks, asked, asked.sort === 'plan' ? await plansOf(services.db, tasks) : new Map())
   const rows = sorted.slice((page - 1) * pageSize, page * pageSize)
-  return { rows: await viewsOf(services.db, actor, rows, day), total: found.length }
+  return { rows: await viewsOf(services.db, actor, rows, day), total: tasks.length }
 }
 
 /** A year's tasks by lead, and the few that press most: what is overdue, then what is due next. */

@@ -23,8 +23,6 @@ interface ReasonDrawerProps {
   readonly onClose: () => void
 }
 
-const MOST_CHARACTERS = 32_000
-
 export function ReasonDrawer({ sheet, loss, onClose }: ReasonDrawerProps) {
   const { losses: t } = useTexts()
   const client = useQueryClient()
@@ -79,7 +77,7 @@ export function ReasonDrawer({ sheet, loss, onClose }: ReasonDrawerProps) {
             <CauseSelect none={t.noAppraisal} />
           </Form.Item>
           <Form.Item name="appraisalReason" label={t.appraisalReason}>
-            <Input.TextArea rows={6} maxLength={MOST_CHARACTERS} />
+            <Input.TextArea rows={6} />
           </Form.Item>
         </>
       )}

@@ -36,7 +36,10 @@ export function FilesField({ id, value = [], onChange }: FilesFieldProps) {
       ...chosen.filter(({ size }) => size > MOST_TASK_FILE_BYTES).map(({ name }) => t.tooLarge(name, MEGABYTES)),
       ...(room.length < fits.length ? [t.tooMany(most)] : []),
     ])
-    onChange?.([...value, ...(await Promise.all(room.map(readFile)))])
+    const read = await Promise.all(room.map(readFile))
+    const isNew = (file: ChosenFile) =>
+      !value.some(({ fileName, content }) => fileName === file.fileName && content === file.content)
+    onChange?.([...value, ...read.filter(isNew)])
     // The same file chosen again counts as a new choice.
     if (input.current) input.current.value = ''
   }

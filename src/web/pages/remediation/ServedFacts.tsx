@@ -8,6 +8,7 @@ import { overviewRoutes } from '../../../contract/overview.ts'
 import type { PlanTaskView } from '../../../contract/remediation.ts'
 import { type ServedCriterion, taskRoutes } from '../../../contract/tasks.ts'
 import { Loading } from '../../components/Loading.tsx'
+import { RefusalNotice } from '../../components/RefusalNotice.tsx'
 import { StateTag } from '../../components/StateTag.tsx'
 import { formatFigure } from '../../figures.ts'
 import { queryOf, useMe } from '../../query.ts'
@@ -32,10 +33,17 @@ export function ServedFacts({ task, onClose }: ServedFactsProps) {
   const [filling, setFilling] = useState<ServedCriterion | null>(null)
   const [filled, setFilled] = useState<readonly string[]>([])
   const open = data?.filter(({ hasFact, mayWrite, code }) => mayWrite && (!hasFact || filled.includes(code)))
-  const isIdle = error !== null || open?.length === 0
+  const isIdle = open?.length === 0
   useEffect(() => {
     if (isIdle) onClose()
   }, [isIdle, onClose])
+  if (error) {
+    return (
+      <Modal open title={t.servedTitle} onCancel={onClose} footer={<Button onClick={onClose}>{t.later}</Button>}>
+        <RefusalNotice error={error} />
+      </Modal>
+    )
+  }
   if (!open || open.length === 0) return null
   if (filling) {
     const done = () => {

@@ -152,7 +152,7 @@ function ReportFields({ form, view }: { readonly form: FormInstance<ReportForm>;
         label={t.note}
         rules={kind === 'note' ? [{ required: true, whitespace: true, message: t.noteNeeded }] : []}
       >
-        <Input.TextArea rows={3} maxLength={4000} className="growing tall" placeholder={t.noteHint} />
+        <Input.TextArea rows={3} className="growing tall" placeholder={t.noteHint} />
       </Form.Item>
       {kind !== 'reopened' && (
         <Form.Item name="files" label={tasks.files}>

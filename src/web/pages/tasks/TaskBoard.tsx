@@ -63,7 +63,7 @@ function BoardColumn({ group, by, search, onDo }: BoardColumnProps) {
   const isSeen = useSeen(column)
   const count = search.status ? group.counts[search.status] : group.total
   const narrowed = by === 'lead' ? { lead: group.key } : { due: group.key }
-  const query = { ...filterOf(search), ...(search.due ? { due: search.due } : {}), ...narrowed, pageSize: CARDS }
+  const query = { ...filterOf(search), ...narrowed, pageSize: CARDS }
   const { data, error } = useQuery({ ...queryOf(taskRoutes.list, { query }), enabled: isSeen })
   const changeSearch = useChangeSearch()
   return (

@@ -16,9 +16,11 @@ const address = getRouteApi('/nhiem-vu')
 interface TaskFiltersProps {
   readonly groups: TaskGroups | undefined
   readonly filtered: boolean
+  /** What counts where the address does not say. */
+  readonly mine: boolean
 }
 
-export function TaskFilters({ groups, filtered }: TaskFiltersProps) {
+export function TaskFilters({ groups, filtered, mine }: TaskFiltersProps) {
   const { tasks: t, common } = useTexts()
   const search = address.useSearch()
   const changeSearch = useChangeSearch()
@@ -34,12 +36,12 @@ export function TaskFilters({ groups, filtered }: TaskFiltersProps) {
         {(id) => (
           <Select
             id={id}
-            value={search.mine ? 'mine' : ''}
+            value={mine ? 'mine' : ''}
             options={[
               { value: '', label: t.everybody },
               { value: 'mine', label: t.mine },
             ]}
-            onChange={(value) => narrow({ mine: value === 'mine' ? true : undefined })}
+            onChange={(value) => narrow({ mine: value === 'mine' })}
           />
         )}
       </Filter>

@@ -24,10 +24,9 @@ export function TaskTable({ search, filtered }: TaskTableProps) {
   const { tasks: t, common } = useTexts()
   const changeSearch = useChangeSearch()
   const [doing, setDoing] = useState<Doing | null>(null)
-  const { page = 1, due, sort, order } = search
+  const { page = 1, sort, order } = search
   const query = {
     ...filterOf(search),
-    ...(due ? { due } : {}),
     ...(sort ? { sort, order: order ?? 'asc' } : {}),
     page,
     pageSize: PAGE_SIZE,

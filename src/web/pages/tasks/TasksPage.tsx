@@ -5,13 +5,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Radio } from 'antd'
 import { type TaskGroups, taskRoutes } from '../../../contract/tasks.ts'
+import { canSomewhere } from '../../../core/access/permissions.ts'
 import { DownloadButton } from '../../components/DownloadButton.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
 import { formatCount } from '../../format.ts'
-import { queryOf } from '../../query.ts'
+import { queryOf, useActor } from '../../query.ts'
 import { useChangeSearch } from '../../shell/addresses.ts'
 import { useTexts } from '../../text/texts.tsx'
 import { StatusCounts } from './StatusCounts.tsx'
@@ -24,14 +25,16 @@ const address = getRouteApi('/nhiem-vu')
 
 export function TasksPage() {
   const { tasks: t, common } = useTexts()
-  const search = address.useSearch()
+  const given = address.useSearch()
+  const ownFirst = useOwnFirst()
+  const search = { ...given, mine: given.mine ?? ownFirst }
   const { view = 'table', by = 'lead', status: _, ...others } = search
   // The counts stand for every status, so that one sees what the others hold.
   const { data: groups, error } = useQuery({
     ...queryOf(taskRoutes.groups, { query: { ...filterOf(others), by } }),
     placeholderData: keepPreviousData,
   })
-  const filtered = Object.keys(filterOf(search)).length > 0 || search.due !== undefined
+  const filtered = Object.keys(filterOf(given)).length > 0
   return (
     <>
       <PageHeader
@@ -39,7 +42,7 @@ export function TasksPage() {
         about={t.about}
         actions={<DownloadButton route={taskRoutes.sheet} address={{ query: filterOf(search) }} />}
       />
-      <TaskFilters groups={groups} filtered={filtered} />
+      <TaskFilters groups={groups} filtered={filtered || given.mine === false} mine={search.mine} />
       <RefusalNotice error={error} />
       {!groups && !error && <Loading />}
       {groups && groups.total === 0 && !filtered && (
@@ -61,6 +64,12 @@ export function TasksPage() {
       )}
     </>
   )
+}
+
+/** Heads and officers begin with what their own unit leads; who looks over everything begins with everything. */
+function useOwnFirst(): boolean {
+  const actor = useActor()
+  return canSomewhere(actor, 'reportProgress') && !canSomewhere(actor, 'assignTasks')
 }
 
 interface ViewChoiceProps {
