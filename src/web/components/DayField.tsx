@@ -1,7 +1,7 @@
 /** A day, typed as dd/mm/yyyy or chosen from a calendar; outside it is `YYYY-MM-DD`, or null when empty. */
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { type FocusEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useMe } from '../query.ts'
 import { useTexts } from '../text/texts.tsx'
 
@@ -22,13 +22,17 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
   const { common } = useTexts()
   const { today } = useMe()
   const [unknown, setUnknown] = useState('')
-  // The field takes back what is no day as soon as it is left: that is said, with what had been typed.
-  const look = ({ target }: FocusEvent<HTMLElement>) => {
-    const typed = target instanceof HTMLInputElement ? target.value.trim() : ''
-    setUnknown(typed === '' || dayjs(typed, FORMATS, true).isValid() ? '' : typed)
+  // The field takes back what is no day, at times before it is left: what was typed is kept here, to be said.
+  const typed = useRef('')
+  const keep = ({ target }: FormEvent<HTMLElement>) => {
+    if (target instanceof HTMLInputElement) typed.current = target.value.trim()
+  }
+  const look = () => {
+    const isDay = typed.current === '' || dayjs(typed.current, FORMATS, true).isValid()
+    setUnknown(isDay ? '' : typed.current)
   }
   return (
-    <>
+    <div className="day-frame" onInput={keep}>
       <DatePicker
         {...(id ? { id } : {})}
         {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}
@@ -43,9 +47,14 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
         disabled={disabled}
         {...(unknown ? { status: 'error' as const } : {})}
         // Enter takes the day that was typed; it does not send the form around it as well.
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+          // While the calendar is open the focus goes into it, and the field does not count as left.
+          if (event.key === 'Tab') look()
+        }}
         onBlur={look}
         onChange={(day) => {
+          typed.current = ''
           setUnknown('')
           onChange?.(day ? day.format('YYYY-MM-DD') : null)
         }}
@@ -55,6 +64,6 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
           {common.dayUnknown(unknown)}
         </p>
       )}
-    </>
+    </div>
   )
 }
