@@ -199,7 +199,7 @@ describe.each<Size>(['wide', 'phone'])('on a %s screen', (size) => {
     await page.context().close()
   })
 
-  test('what cannot be is told at its field, nothing typed is lost and nothing is stored', async () => {
+  test('what cannot be is told at its field, nothing typed is lost and nothing is stored', { retry: 3 }, async () => {
     const made = await makeDraft()
     const page = await openDraft(made, size)
     await button(page, 'Sửa mục III.1.1').click()
