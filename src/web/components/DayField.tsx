@@ -1,7 +1,7 @@
 /** A day, typed as dd/mm/yyyy or chosen from a calendar; outside it is `YYYY-MM-DD`, or null when empty. */
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { useMe } from '../query.ts'
 import { useTexts } from '../text/texts.tsx'
 
@@ -22,17 +22,13 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
   const { common } = useTexts()
   const { today } = useMe()
   const [unknown, setUnknown] = useState('')
-  // The field takes back what is no day, at times before it is left: what was typed is kept here, to be said.
-  const typed = useRef('')
-  const keep = ({ target }: FormEvent<HTMLElement>) => {
-    if (target instanceof HTMLInputElement) typed.current = target.value.trim()
-  }
-  const look = () => {
-    const isDay = typed.current === '' || dayjs(typed.current, FORMATS, true).isValid()
-    setUnknown(isDay ? '' : typed.current)
+  // The field takes back what is no day as soon as it is left: that is said, with what had been typed.
+  const look = ({ target }: FocusEvent<HTMLElement>) => {
+    const typed = target instanceof HTMLInputElement ? target.value.trim() : ''
+    setUnknown(typed === '' || dayjs(typed, FORMATS, true).isValid() ? '' : typed)
   }
   return (
-    <div className="day-frame" onInput={keep}>
+    <>
       <DatePicker
         {...(id ? { id } : {})}
         {...(ariaLabel ? { 'aria-label': ariaLabel } : {})}
@@ -42,19 +38,16 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
         placeholder={common.dayHint}
         // The calendar opens at the office's day, which is not the machine's while the sample runs.
         defaultPickerValue={dayjs(today)}
+        // A pointer resting where the calendar opens would write its day over what is being typed.
+        previewValue={false}
         showNow={false}
         allowClear={allowClear}
         disabled={disabled}
         {...(unknown ? { status: 'error' as const } : {})}
         // Enter takes the day that was typed; it does not send the form around it as well.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault()
-          // While the calendar is open the focus goes into it, and the field does not count as left.
-          if (event.key === 'Tab') look()
-        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onBlur={look}
         onChange={(day) => {
-          typed.current = ''
           setUnknown('')
           onChange?.(day ? day.format('YYYY-MM-DD') : null)
         }}
@@ -64,6 +57,6 @@ export function DayField({ id, ariaLabel, value, onChange, allowClear = true, di
           {common.dayUnknown(unknown)}
         </p>
       )}
-    </div>
+    </>
   )
 }
