@@ -1,7 +1,7 @@
 /** One item of the reading: in short, or open for correction; a press on its place shows it in the document. */
 import { AimOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { PlanCriteria } from '../../../contract/remediation.ts'
 import { addItem, removeItem } from '../../../core/plans/editing/editDraft.ts'
 import type { DraftShortcoming, ListName, PlanDraft } from '../../../core/plans/editing/planDraft.ts'
@@ -61,7 +61,8 @@ export function ItemCard({ correcting, list, id, name = id, where, short, editor
   const { plans: t } = useTexts()
   const isOpen = correcting.opened === id
   const card = useRef<HTMLElement>(null)
-  useEffect(() => {
+  // With the drawing, not after it: a problem that leads to a field of the item puts the focus there afterwards.
+  useLayoutEffect(() => {
     if (isOpen) card.current?.querySelector<HTMLElement>('.item-editor textarea, .item-editor input')?.focus()
   }, [isOpen])
   const notes = correcting.notes.filter((note) => note.list === list && note.id === id)

@@ -42,35 +42,23 @@ export function useNotedField(field: string | undefined): NotedField {
 
 const FIELDS = 'textarea, input, select, button'
 const MOST_TRIES = 20
-/** A dialog that closes, or an item that opens, may take the focus once more; then it is put back. */
-const LOOK_AGAIN_MS = [60, 250]
 
-/** Puts the focus into a field of the draft once it is drawn: of one item, or of the form that is shown. */
+/**
+ * Puts the focus into a field of the draft as soon as it is drawn and can take it: of one item, or of the form that is
+ * shown. Once it has the focus nothing is done any more: the focus is the person's.
+ */
 export function goToField(itemId: string | null, field: string): void {
   let tries = 0
   const go = () => {
     const within = itemId === null ? document.querySelector('[role=tabpanel]') : document.getElementById(itemId)
     const place = field === '' ? null : within?.querySelector(`[data-field="${CSS.escape(field)}"]`)
     const target = (place ?? within?.querySelector('.item-editor'))?.querySelector<HTMLElement>(FIELDS)
+    target?.scrollIntoView({ block: 'center' })
+    target?.focus({ preventScroll: true })
     tries += 1
-    if (target) focusOn(target)
-    else if (tries < MOST_TRIES) requestAnimationFrame(go)
+    // A field of a tab that is still hidden does not take the focus.
+    if ((!target || document.activeElement !== target) && tries < MOST_TRIES) requestAnimationFrame(go)
   }
   // The press that led here is drawn first.
   requestAnimationFrame(go)
-}
-
-function focusOn(target: HTMLElement): void {
-  target.scrollIntoView({ block: 'center' })
-  target.focus({ preventScroll: true })
-  // Once the person goes on, the focus is theirs.
-  const goesOn = new AbortController()
-  for (const event of ['keydown', 'pointerdown'])
-    addEventListener(event, () => goesOn.abort(), { capture: true, once: true, signal: goesOn.signal })
-  for (const pause of LOOK_AGAIN_MS) {
-    setTimeout(() => {
-      if (!goesOn.signal.aborted && document.activeElement !== target) target.focus({ preventScroll: true })
-    }, pause)
-  }
-  setTimeout(() => goesOn.abort(), Math.max(...LOOK_AGAIN_MS))
 }
