@@ -5,7 +5,8 @@ import { requirePermission } from '../../../core/access/requirePermission.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import type { Problem } from '../../../core/values/result.ts'
 import type { Services } from '../../platform/services.ts'
-import type { ReadCell, ReadRow } from '../../platform/sheets/readSheet.ts'
+import { findColumns, problemInRow } from '../../platform/sheets/columns.ts'
+import type { ReadRow } from '../../platform/sheets/readSheet.ts'
 import { readSheetSafely } from '../../platform/sheets/readSheetSafely.ts'
 import { recordAudit } from '../audit/audit.ts'
 import { type AssessedYear, departmentPlace } from './assessedYear.ts'
@@ -77,24 +78,20 @@ function compareLeads(given: readonly GivenLead[], { inUse }: AssessedYear, kept
 }
 
 function readLeads(rows: readonly ReadRow[], year: AssessedYear) {
-  const header = rows.find(({ cells }) => cells.some((cell) => isNamed(cell, CODE)))
-  const places = [CODE, LEAD, FACT_COLUMNS.item].map(
-    (name) => header?.cells.findIndex((cell) => isNamed(cell, name)) ?? -1,
-  )
-  const [code = -1, lead = -1, item = -1] = places
-  if (!header || code < 0 || lead < 0) return { leads: [], problems: [columnsMissing] }
+  const columns = findColumns(rows, [CODE, LEAD, FACT_COLUMNS.item], CODE)
+  if (!columns?.has(LEAD)) return { leads: [], problems: [columnsMissing] }
   const lines = codeLinesOf(year.inUse.set)
   const find = unitFinder(year)
   const leads: GivenLead[] = []
   const problems: Problem[] = []
-  for (const row of rows.filter(({ number }) => number > header.number)) {
-    const own = textOf(row.cells[code])
-    const name = textOf(row.cells[lead])
-    if (own === '' || name === '' || textOf(row.cells[item]) !== '') continue
+  for (const row of columns.rows) {
+    const own = columns.textOf(row, CODE)
+    const name = columns.textOf(row, LEAD)
+    if (own === '' || name === '' || columns.textOf(row, FACT_COLUMNS.item) !== '') continue
     const unitId = find(name)
     if (!lines.has(own))
-      problems.push(problemAt(row, CODE, 'unknown-id', `Bộ tiêu chí không có mã “${own}”: kiểm tra lại mã.`))
-    else if (unitId === null) problems.push(problemAt(row, LEAD, 'unknown-unit', unknownUnit(name)))
+      problems.push(problemInRow(row, CODE, 'unknown-id', `Bộ tiêu chí không có mã “${own}”: kiểm tra lại mã.`))
+    else if (unitId === null) problems.push(problemInRow(row, LEAD, 'unknown-unit', unknownUnit(name)))
     else leads.push({ row: row.number, code: own, leadUnitId: unitId })
   }
   return { leads, problems }
@@ -116,12 +113,6 @@ function unitFinder({ units }: AssessedYear): (name: string) => string | null {
   }
 }
 
-const isNamed = (cell: ReadCell | undefined, name: string): boolean =>
-  typeof cell === 'string' && foldVietnamese(cell).trim() === foldVietnamese(name)
-
-const textOf = (cell: ReadCell | undefined): string =>
-  cell === undefined || cell === null || cell instanceof Date ? '' : String(cell).trim()
-
 const unknownUnit = (name: string): string =>
   `Không có đơn vị nào của cơ quan tên “${name}”, hoặc có hơn một: ghi đúng tên, tên viết tắt hoặc mã ở trang Đơn vị.`
 
@@ -130,9 +121,3 @@ const columnsMissing: Problem = {
   where: 'tệp',
   text: `Không thấy cột “${CODE}” và “${LEAD}”: xuất Excel ở Bảng điểm, điền cột “${LEAD}” rồi nhập lại.`,
 }
-
-const problemAt = ({ number }: ReadRow, column: string, code: string, text: string): Problem => ({
-  code,
-  where: `dòng ${number}, cột ${column}`,
-  text,
-})

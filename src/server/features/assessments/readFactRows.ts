@@ -15,13 +15,14 @@ import { readFact } from '../../../core/scoring/readFact.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import type { Problem } from '../../../core/values/result.ts'
 import type { Fault } from '../../../core/values/schemaFaults.ts'
-import type { ReadCell, ReadRow } from '../../platform/sheets/readSheet.ts'
+import { type Columns, findColumns, isNamed, problemInRow } from '../../platform/sheets/columns.ts'
+import type { ReadRow } from '../../platform/sheets/readSheet.ts'
 import { FACT_COLUMNS } from './factColumns.ts'
 
 const CODE = 'Mã'
 const NEEDED = [CODE, FACT_COLUMNS.value] as const
 type ColumnName = (typeof FACT_COLUMNS)[keyof typeof FACT_COLUMNS] | typeof CODE
-type Places = ReadonlyMap<ColumnName, number>
+type SheetColumns = Columns<ColumnName>
 
 export interface FactsOfRows {
   readonly facts: ReadonlyMap<string, Fact>
@@ -30,81 +31,69 @@ export interface FactsOfRows {
 
 /** Rows without a fact say nothing: what is there for them stays. */
 export function readFactRows(rows: readonly ReadRow[], set: CriteriaSet): FactsOfRows {
-  const header = rows.find(({ cells }) => cells.some((cell) => isNamed(cell, CODE)))
-  const places: Places = new Map(
-    ([CODE, ...Object.values(FACT_COLUMNS)] as const).flatMap((name): (readonly [ColumnName, number])[] => {
-      const at = header?.cells.findIndex((cell) => isNamed(cell, name)) ?? -1
-      return at < 0 ? [] : [[name, at]]
-    }),
-  )
-  const missing = NEEDED.filter((name) => !places.has(name))
-  if (!header || missing.length > 0) return { facts: new Map(), problems: [columnsMissing(missing)] }
+  const columns = findColumns<ColumnName>(rows, [CODE, ...Object.values(FACT_COLUMNS)], CODE)
+  const missing = NEEDED.filter((name) => !columns?.has(name))
+  if (!columns || missing.length > 0) return { facts: new Map(), problems: [columnsMissing(missing)] }
   const facts = new Map<string, Fact>()
   const problems: Problem[] = []
-  for (const [code, own] of rowsByCode(
-    rows.filter(({ number }) => number > header.number),
-    places,
-  )) {
+  for (const [code, own] of rowsByCode(columns)) {
     const target = allLeaves(set).find((leaf) => leaf.code === code) ?? findGroup(set, code)
-    const reading = target ? readRows(own, target, places) : { problems: [unknownCode(code, own)] }
+    const reading = target ? readRows(own, target, columns) : { problems: [unknownCode(code, own)] }
     if (reading.fact) facts.set(code, reading.fact)
     problems.push(...reading.problems)
   }
   return { facts, problems }
 }
 
-const isNamed = (cell: ReadCell | undefined, name: string): boolean =>
-  typeof cell === 'string' && foldVietnamese(cell).trim() === foldVietnamese(name)
-
 /** The rows of a code stand together; a row without a code says nothing of facts. */
-function rowsByCode(rows: readonly ReadRow[], places: Places): Map<string, ReadRow[]> {
+function rowsByCode(columns: SheetColumns): Map<string, ReadRow[]> {
   const byCode = new Map<string, ReadRow[]>()
-  for (const row of rows) {
-    const code = textOf(row, CODE, places)
-    if (code === '' || isIdle(row, places)) continue
+  for (const row of columns.rows) {
+    const code = columns.textOf(row, CODE)
+    if (code === '' || isIdle(row, columns)) continue
     byCode.set(code, [...(byCode.get(code) ?? []), row])
   }
   return byCode
 }
 
-const isIdle = (row: ReadRow, places: Places): boolean =>
-  ([FACT_COLUMNS.value, FACT_COLUMNS.of] as const).every((name) => isBlank(cellOf(row, name, places)))
+const isIdle = (row: ReadRow, columns: SheetColumns): boolean =>
+  ([FACT_COLUMNS.value, FACT_COLUMNS.of] as const).every((name) => isBlank(columns.cellOf(row, name)))
 
 type Reading = { readonly fact?: Fact | undefined; readonly problems: readonly Problem[] }
 
-function readRows(rows: readonly ReadRow[], target: Leaf | CriteriaGroup, places: Places): Reading {
+function readRows(rows: readonly ReadRow[], target: Leaf | CriteriaGroup, columns: SheetColumns): Reading {
   const lines = isLeaf(target) ? linesOf(target) : []
   const isPlain = lines.length === 1 && lines[0]?.label === null
-  const own = rows.filter((row) => textOf(row, FACT_COLUMNS.item, places) === '')
+  const own = rows.filter((row) => columns.textOf(row, FACT_COLUMNS.item) === '')
   const [main, again] = own
   if (again)
     return {
       problems: [
-        problemAt(again, CODE, 'code-twice', `Mã “${target.code}” đã có ở dòng ${main?.number}: bỏ một dòng.`),
+        problemInRow(again, CODE, 'code-twice', `Mã “${target.code}” đã có ở dòng ${main?.number}: bỏ một dòng.`),
       ],
     }
-  const whole = main && wholeFact(cellsOf(main, places), mapKeyOf(target))
+  const whole = main && wholeFact(cellsOf(main, columns), mapKeyOf(target))
   const filled: { row: ReadRow; line: FilledLine }[] = []
   const problems: Problem[] = []
   for (const row of whole ? [] : rows) {
-    const item = textOf(row, FACT_COLUMNS.item, places)
+    const item = columns.textOf(row, FACT_COLUMNS.item)
     const line = isPlain ? lines[0] : lines.find(({ label }) => label !== null && isNamed(label, item))
-    if (line) filled.push({ row, line: { line, cells: cellsOf(row, places) } })
+    if (line) filled.push({ row, line: { line, cells: cellsOf(row, columns) } })
     else problems.push(unknownItem(row, item, lines))
   }
   const read = factOfCells(filled.map(({ line }) => line))
   for (const { line, column, text } of read.faults) {
     const row = filled[line]?.row
-    if (row) problems.push(problemAt(row, FACT_COLUMNS[column], 'cell-wrong', text))
+    if (row) problems.push(problemInRow(row, FACT_COLUMNS[column], 'cell-wrong', text))
   }
   const body = whole ?? read.value
   const first = main ?? rows[0]
   if (problems.length > 0 || body === undefined || !first) return { problems }
-  const { value, faults } = readFact({ ...body, ...marksOf(first, places) }, target)
+  const { value, faults } = readFact({ ...body, ...marksOf(first, columns) }, target)
   const rowOf = ({ path }: Fault) => filled.find(({ line }) => startsWith(path, line.line.path))?.row ?? first
   return {
     fact: value,
-    problems: faults.map((one) => problemAt(rowOf(one), columnOf(one), one.code, one.text)),
+    problems: faults.map((one) => problemInRow(rowOf(one), columnOf(one), one.code, one.text)),
   }
 }
 
@@ -114,27 +103,20 @@ function mapKeyOf(target: Leaf | CriteriaGroup): string | null {
   return first && first.label !== null ? (first.path[0] ?? null) : null
 }
 
-function marksOf(row: ReadRow, places: Places) {
-  const note = textOf(row, FACT_COLUMNS.note, places)
-  const assumed = foldVietnamese(textOf(row, FACT_COLUMNS.assumed, places))
+function marksOf(row: ReadRow, columns: SheetColumns) {
+  const note = columns.textOf(row, FACT_COLUMNS.note)
+  const assumed = foldVietnamese(columns.textOf(row, FACT_COLUMNS.assumed))
   return {
     ...(note === '' ? {} : { note }),
     ...(['gia dinh', 'co', 'x', 'true'].includes(assumed) ? { assumed: true } : {}),
   }
 }
 
-const cellsOf = (row: ReadRow, places: Places): FactCells => ({
-  value: cellOf(row, FACT_COLUMNS.value, places),
-  of: cellOf(row, FACT_COLUMNS.of, places),
-  reason: textOf(row, FACT_COLUMNS.reason, places) || BLANK.reason,
+const cellsOf = (row: ReadRow, columns: SheetColumns): FactCells => ({
+  value: columns.cellOf(row, FACT_COLUMNS.value),
+  of: columns.cellOf(row, FACT_COLUMNS.of),
+  reason: columns.textOf(row, FACT_COLUMNS.reason) || BLANK.reason,
 })
-
-const cellOf = ({ cells }: ReadRow, name: ColumnName, places: Places): ReadCell => cells[places.get(name) ?? -1] ?? null
-
-const textOf = (row: ReadRow, name: ColumnName, places: Places): string => {
-  const cell = cellOf(row, name, places)
-  return cell === null || cell instanceof Date ? '' : String(cell).trim()
-}
 
 const startsWith = (path: readonly PropertyKey[], start: readonly string[]): boolean =>
   start.length > 0 && start.every((key, at) => path[at] === key)
@@ -145,12 +127,6 @@ function columnOf({ path }: Fault): ColumnName {
   if (last === 'reason') return FACT_COLUMNS.reason
   return last === 'note' ? FACT_COLUMNS.note : FACT_COLUMNS.value
 }
-
-const problemAt = ({ number }: ReadRow, column: ColumnName, code: string, text: string): Problem => ({
-  code,
-  where: `dòng ${number}, cột ${column}`,
-  text,
-})
 
 const columnsMissing = (missing: readonly string[]): Problem => ({
   code: 'column-missing',
@@ -172,5 +148,5 @@ function unknownItem(row: ReadRow, item: string, lines: readonly { readonly labe
       : item === ''
         ? `Ghi số liệu ở các dòng có cột “${FACT_COLUMNS.item}”: ${labels.slice(0, 6).join('; ')}.`
         : `Không có mục “${item}”: dùng một trong ${labels.slice(0, 12).join('; ')}.`
-  return problemAt(row, FACT_COLUMNS.item, 'unknown-item', text)
+  return problemInRow(row, FACT_COLUMNS.item, 'unknown-item', text)
 }

@@ -3,6 +3,7 @@ import { ResultWriting } from '../../../contract/ranking.ts'
 import { findCalendarDate, isCalendarDate, parseDate } from '../../../core/values/calendarDate.ts'
 import { foldVietnamese } from '../../../core/values/foldVietnamese.ts'
 import type { Problem } from '../../../core/values/result.ts'
+import { findColumns, problemInRow, textOfCell } from '../../platform/sheets/columns.ts'
 import type { ReadCell, ReadRow } from '../../platform/sheets/readSheet.ts'
 import { RESULT_COLUMNS as COLUMNS } from './resultsSheet.ts'
 
@@ -12,27 +13,19 @@ export interface ResultOfRow {
 }
 
 type ColumnName = (typeof COLUMNS)[keyof typeof COLUMNS]
-type Places = ReadonlyMap<ColumnName, number>
 
 /** The names by which the department may stand in the column of the unit. */
 export function readResultRows(rows: readonly ReadRow[], unitNames: readonly string[]) {
-  const header = rows.find(({ cells }) => cells.some((cell) => isNamed(cell, COLUMNS.year)))
-  const places: Places = new Map(
-    Object.values(COLUMNS).flatMap((name): (readonly [ColumnName, number])[] => {
-      const at = header?.cells.findIndex((cell) => isNamed(cell, name)) ?? -1
-      return at < 0 ? [] : [[name, at]]
-    }),
-  )
-  if (!header || !places.has(COLUMNS.index)) return { results: [], problems: [columnsMissing] }
+  const columns = findColumns(rows, Object.values(COLUMNS), COLUMNS.year)
+  if (!columns?.has(COLUMNS.index)) return { results: [], problems: [columnsMissing] }
   const results: ResultOfRow[] = []
   const problems: Problem[] = []
   const known = new Set(unitNames.map((name) => foldVietnamese(name).trim()))
-  for (const row of rows.filter(({ number }) => number > header.number)) {
-    const cell = (name: ColumnName) => row.cells[places.get(name) ?? -1] ?? null
+  for (const row of columns.rows) {
+    const cell = (name: ColumnName) => columns.cellOf(row, name)
     if (cell(COLUMNS.year) === null && cell(COLUMNS.index) === null) continue
-    const tell = (column: ColumnName, code: string, text: string) =>
-      problems.push({ code, where: `dòng ${row.number}, cột ${column}`, text })
-    const unit = words(cell(COLUMNS.unit))
+    const tell: Tell = (...fault) => problems.push(problemInRow(row, ...fault))
+    const unit = columns.textOf(row, COLUMNS.unit)
     if (unit !== '' && !known.has(foldVietnamese(unit)))
       tell(COLUMNS.unit, 'other-unit', `“${unit}” không phải là cơ quan này: bỏ dòng, hoặc để trống cột này.`)
     const read = readRow(cell, tell)
@@ -65,7 +58,7 @@ function readRow(cell: (name: ColumnName) => ReadCell, tell: Tell): ResultOfRow 
     return number
   }
   const text = (column: ColumnName): string | null => {
-    const said = words(cell(column))
+    const said = textOfCell(cell(column))
     if (said.length > 60) fault(column, 'too-long', 'Dài hơn 60 ký tự: viết ngắn lại.')
     return said === '' ? null : said
   }
@@ -87,26 +80,22 @@ function readRow(cell: (name: ColumnName) => ReadCell, tell: Tell): ResultOfRow 
   return { year, result: checked }
 }
 
-const isNamed = (cell: ReadCell | undefined, name: string): boolean =>
-  typeof cell === 'string' && foldVietnamese(cell).trim() === foldVietnamese(name)
-
-const words = (cell: ReadCell): string => (cell === null || cell instanceof Date ? '' : String(cell).trim())
-
 function wholeNumber(cell: ReadCell): number | null {
-  const number = typeof cell === 'number' ? cell : /^\s*\d{1,9}\s*$/.test(words(cell)) ? Number(words(cell)) : null
+  const number =
+    typeof cell === 'number' ? cell : /^\s*\d{1,9}\s*$/.test(textOfCell(cell)) ? Number(textOfCell(cell)) : null
   return number !== null && Number.isSafeInteger(number) && number >= 0 ? number : null
 }
 
 /** With a point; a comma or a percent sign are taken as people write them. */
 function figure(cell: ReadCell): string | null {
-  const text = (typeof cell === 'number' ? String(Number(cell.toPrecision(12))) : words(cell)).replace(/\s*%$/, '')
+  const text = (typeof cell === 'number' ? String(Number(cell.toPrecision(12))) : textOfCell(cell)).replace(/\s*%$/, '')
   const pointed = text.replace(',', '.')
   return /^\d{1,3}(\.\d{1,6})?$/.test(pointed) ? pointed : null
 }
 
 function dayOf(cell: ReadCell): string | null {
   if (cell instanceof Date) return findCalendarDate(cell.getUTCFullYear(), cell.getUTCMonth() + 1, cell.getUTCDate())
-  const text = words(cell)
+  const text = textOfCell(cell)
   return isCalendarDate(text) ? text : parseDate(text)
 }
 
