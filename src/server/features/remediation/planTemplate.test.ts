@@ -22,10 +22,11 @@ beforeEach(async () => {
 
 const shipped = readFileSync(join(packageFolder, 'templates/ke-hoach-khac-phuc/template.docx'))
 /** The least that Word opens. */
-const wordFile = (body: string) =>
+const wordFile = (body: string, more: Readonly<Record<string, string>> = {}) =>
   writeZip(
     new Map(
       Object.entries({
+        ...more,
         '[Content_Types].xml':
           '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
         '_rels/.rels':
@@ -34,6 +35,13 @@ const wordFile = (body: string) =>
       }),
     ),
   )
+/** A template with a relation of that type to somewhere outside. */
+const related = (type: string, target: string) =>
+  wordFile(p('KẾ HOẠCH {subject}'), {
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+  })
+const field = (...runs: readonly string[]) =>
+  `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${runs.map((run) => `<w:r><w:instrText>${run}</w:instrText></w:r>`).join('')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
 const own = wordFile(p('MẪU RIÊNG CỦA SỞ') + p('{issuer}') + p('KẾ HOẠCH {subject}'))
 const replace = (upload: Uint8Array, fileName = 'Mẫu của Sở.docx') =>
   t.send('office', routes.replaceTemplate, { query: { fileName }, upload })
@@ -80,10 +88,29 @@ test('a draft is written into the department’s own template', async () => {
   expect(JSON.stringify(document)).toContain(draft.header.subject)
 })
 
+test.each<[string, Uint8Array]>([
+  ['a link that a reader may press', related('hyperlink', 'https://so.example/')],
+  ['the number of the page', wordFile(p('{subject}') + field(' PAGE ') + field(' REF DDE1 '))],
+])('%s may stand in a template', async (_case, bytes) => {
+  expect((await replace(bytes)).statusCode).toBe(204)
+})
+
 test.each<[string, Uint8Array, string, string]>([
   ['a field that a plan has not', wordFile(p('{issuer} {nguoiKy}')), 'mau.docx', 'nguoiKy'],
   ['a list that is not closed', wordFile(p('{#taskSections} {title}')), 'mau.docx', 'mẫu'],
   ['bytes that are no document', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'mau.docx', 'Word'],
+  ['a macro', wordFile(p('{subject}'), { 'word/vbaProject.bin': 'x' }), 'mau.docx', 'macro'],
+  ['an object', wordFile(p('{subject}'), { 'word/embeddings/oleObject1.bin': 'x' }), 'mau.docx', 'đối tượng nhúng'],
+  ['a template that is fetched', related('attachedTemplate', 'https://la.example/t.dotm'), 'mau.docx', 'la.example'],
+  ['a picture that is fetched', related('image', 'file://la.example/a.png'), 'mau.docx', 'la.example'],
+  ['a field that starts a program', wordFile(p('{subject}') + field('DDE', 'AUTO calc')), 'mau.docx', 'DDEAUTO calc'],
+  [
+    'a field that brings in a file',
+    wordFile(`${p('{subject}')}<w:p><w:fldSimple w:instr=" INCLUDETEXT C:/a.docx "/></w:p>`),
+    'mau.docx',
+    'INCLUDETEXT',
+  ],
+  ['a part that is broken', wordFile(p('{subject}'), { 'word/footer1.xml': '<w:ftr><w:p>' }), 'mau.docx', 'hỏng'],
   ['a text', Buffer.from('KẾ HOẠCH {subject}'), 'mau.txt', 'DOCX'],
 ])('%s is refused with what is wrong, and the template in use stays', async (_case, bytes, fileName, says) => {
   const response = await replace(bytes, fileName)

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Actor } from '../../../core/access/permissions.ts'
 import { requirePermission } from '../../../core/access/requirePermission.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { activeParts } from '../../platform/docx/activeParts.ts'
 import { readDocumentSafely } from '../../platform/docx/readDocumentSafely.ts'
 import { packageFolder } from '../../platform/packageFolder.ts'
 import type { Services } from '../../platform/services.ts'
@@ -35,6 +36,9 @@ export async function replaceTemplate({ db, clock }: Services, actor: Actor, fil
   const read = await readDocumentSafely(file)
   if (!read.ok) throw templateAtFault(read.problems)
   if (read.value.format !== 'docx') throw templateAtFault([notWord(file.fileName)])
+  // Every plan of the department is written into it, and opened by others.
+  const active = await activeParts(file.bytes, file.fileName)
+  if (active.length > 0) throw templateAtFault(active)
   const filled = await tryTemplate(file.bytes)
   if (!filled.ok) throw templateAtFault(filled.problems)
   const written = await readDocumentSafely({ bytes: filled.value, fileName: file.fileName })
