@@ -24,21 +24,30 @@ type ImportWords = Pick<
   | 'importDone'
 >
 
+/** What the file would write, or wrote. */
+interface Found extends SheetImport {
+  /** What it writes beside its rows, in words. */
+  readonly beside?: string | null
+}
+
 interface SheetImportDrawerProps {
   readonly words: ImportWords
   readonly maxBytes: number
+  /** The endings of the files that can be chosen. */
+  readonly accept?: string
   /** Sends the file; with `dryRun` nothing is written. */
-  readonly send: (file: File, dryRun: boolean, onProgress?: (share: number) => void) => Promise<SheetImport>
+  readonly send: (file: File, dryRun: boolean, onProgress?: (share: number) => void) => Promise<Found>
   readonly onClose: () => void
   readonly onSaved: () => Promise<unknown>
 }
 
 interface Preview {
   readonly file: File
-  readonly found: SheetImport
+  readonly found: Found
 }
 
-export function SheetImportDrawer({ words: t, maxBytes, send, onClose, onSaved }: SheetImportDrawerProps) {
+export function SheetImportDrawer(props: SheetImportDrawerProps) {
+  const { words: t, maxBytes, accept = '.xlsx', send, onClose, onSaved } = props
   const { common } = useTexts()
   const notice = useNotice()
   const [preview, setPreview] = useState<Preview | null>(null)
@@ -87,13 +96,13 @@ export function SheetImportDrawer({ words: t, maxBytes, send, onClose, onSaved }
           </div>
         </section>
       ) : (
-        <FileUpload accept=".xlsx" kinds={t.importKind} maxBytes={maxBytes} send={look} />
+        <FileUpload accept={accept} kinds={t.importKind} maxBytes={maxBytes} send={look} />
       )}
     </Drawer>
   )
 }
 
-function PreviewWords({ words: t, found }: { readonly words: ImportWords; readonly found: SheetImport }) {
+function PreviewWords({ words: t, found }: { readonly words: ImportWords; readonly found: Found }) {
   return (
     <div role="status">
       {found.problems.length > 0 ? (
@@ -101,7 +110,7 @@ function PreviewWords({ words: t, found }: { readonly words: ImportWords; readon
       ) : (
         <p>
           {t.importResult(formatCount(found.created), formatCount(found.changed), formatCount(found.same))}{' '}
-          {found.created + found.changed === 0 && t.importNothing}
+          {found.beside} {!isWritable(found) && t.importNothing}
         </p>
       )}
       <Problems problems={found.problems} />
@@ -109,4 +118,5 @@ function PreviewWords({ words: t, found }: { readonly words: ImportWords; readon
   )
 }
 
-const isWritable = (found: SheetImport) => found.problems.length === 0 && found.created + found.changed > 0
+const isWritable = ({ problems, created, changed, beside }: Found) =>
+  problems.length === 0 && (created + changed > 0 || Boolean(beside))

@@ -1,13 +1,12 @@
 /** From how many days before it is due a task is soon due. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { MOST_SOON_DAYS, settingRoutes } from '../../../contract/settings.ts'
 import { call } from '../../api.ts'
-import { useNotice } from '../../components/notices.tsx'
 import { RefusalNotice } from '../../components/RefusalNotice.tsx'
 import { formatCount } from '../../format.ts'
 import { useTexts } from '../../text/texts.tsx'
+import { useSettingChange } from './useSettingChange.ts'
 
 interface SoonDaysCardProps {
   readonly soonDays: number
@@ -16,27 +15,14 @@ interface SoonDaysCardProps {
 
 export function SoonDaysCard({ soonDays, version }: SoonDaysCardProps) {
   const { settings: t } = useTexts()
-  const client = useQueryClient()
-  const notice = useNotice()
+  const { busy, error, change } = useSettingChange()
   const [typed, setTyped] = useState(String(soonDays))
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const id = useId()
   const days = /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : null
   const isWrong = days === null || days > MOST_SOON_DAYS
-  const change = async (wanted: number) => {
-    setBusy(true)
-    setError(null)
-    try {
-      await call(settingRoutes.changeSoonDays, { body: { soonDays: wanted, version } })
-      notice.done(t.soonDaysChanged(formatCount(wanted)))
-    } catch (refusal) {
-      setError(refusal)
-    } finally {
-      setBusy(false)
-      // How every task stands hangs on it, and the version of the settings has moved on.
-      await client.invalidateQueries()
-    }
+  const store = (wanted: number) => {
+    const body = { soonDays: wanted, version }
+    return change(() => call(settingRoutes.changeSoonDays, { body }), t.soonDaysChanged(formatCount(wanted)))
   }
   return (
     <section className="card" aria-labelledby="sap-den-han">
@@ -46,7 +32,7 @@ export function SoonDaysCard({ soonDays, version }: SoonDaysCardProps) {
         className="inline-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (days !== null && !isWrong && days !== soonDays) void change(days)
+          if (days !== null && !isWrong && days !== soonDays) void store(days)
         }}
       >
         <label htmlFor={id}>{t.soonDays}</label>
